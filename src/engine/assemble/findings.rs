@@ -1,0 +1,113 @@
+//! Findings: matched rules worth telling, and the facts about the whole draft that no pattern shows. Words come from the packs.
+
+use super::Facts;
+use crate::delivery::Outcome;
+use crate::draft::Field;
+use crate::evidence::{Evidence, Role, RuleRef};
+use crate::pack::category::Category;
+use crate::pack::spec::{CompactRule, Derived, RuleRole, Severity};
+use crate::reading::Match;
+use crate::review::{DeliveryReview, Finding, Place};
+use crate::span::Span;
+use crate::verdict::Verdict;
+use std::collections::BTreeSet;
+
+/// All findings, the gravest first, then in order of the text.
+pub(super) fn findings(facts: &Facts<'_>, deliveries: &[DeliveryReview]) -> Vec<Finding> {
+    let decided: BTreeSet<(Option<RuleRef>, Span)> =
+        facts.judgement.deciding.iter().filter_map(|&i| facts.evidence.get(i)).map(|e| (e.rule, e.span)).collect();
+    let mut out: Vec<Finding> = facts
+        .reading
+        .matches
+        .iter()
+        .filter_map(|m| {
+            let rule = facts.rule(m)?;
+            let told = rule.severity != Severity::Info && counts(&decided, m, rule);
+            told.then(|| finding(facts, rule, Some(Place { field: m.field, span: m.span })))
+        })
+        .collect();
+    for derived in [
+        Derived::MarkerMisused,
+        Derived::MarkerLookAlike,
+        Derived::OrderIdMissing,
+        Derived::OnlyThanks,
+        Derived::Evasion,
+        Derived::OtherLanguage,
+    ] {
+        let Some(rule) = facts.engine.rules_for(facts.lang).find(|r| r.derived == Some(derived)) else { continue };
+        out.extend(places(facts, deliveries, derived).into_iter().map(|place| finding(facts, rule, place)));
+    }
+    out.sort_by(|a, b| {
+        (a.severity, a.place.is_none(), a.place, &a.rule).cmp(&(b.severity, b.place.is_none(), b.place, &b.rule))
+    });
+    out.dedup_by(|a, b| a.id == b.id);
+    out
+}
+
+/// Whether a match is told: what a sentence is not about in the end (news as the reason for a question) is no breach.
+fn counts(decided: &BTreeSet<(Option<RuleRef>, Span)>, m: &Match, rule: &CompactRule) -> bool {
+    match rule.role {
+        RuleRole::Finding => true,
+        RuleRole::Critical | RuleRole::Courtesy => false,
+        RuleRole::NonCritical => decided.contains(&(Some(m.rule), m.span)),
+    }
+}
+
+fn finding(facts: &Facts<'_>, rule: &CompactRule, place: Option<Place>) -> Finding {
+    let texts = facts.texts(rule);
+    let at = place.map_or_else(String::new, |p| {
+        let field = match p.field {
+            Field::Subject => "subject",
+            Field::Body => "body",
+        };
+        format!("@{field}:{}-{}", p.span.start, p.span.end)
+    });
+    Finding {
+        id: format!("{}{at}", rule.id),
+        rule: rule.id.clone(),
+        severity: rule.severity,
+        place,
+        policy: rule.policy.clone(),
+        what: texts.what,
+        why: texts.why,
+        action: texts.action,
+        fixes: Vec::new(),
+    }
+}
+
+/// Where a derived fact shows; empty if it does not hold, `None` for one about the whole draft.
+fn places(facts: &Facts<'_>, deliveries: &[DeliveryReview], derived: Derived) -> Vec<Option<Place>> {
+    let subject = |span| Place { field: Field::Subject, span };
+    let once = |holds: bool, place: Option<Place>| if holds { vec![place] } else { Vec::new() };
+    let marker = &facts.marker;
+    match derived {
+        Derived::MarkerMisused => {
+            let spoiled = matches!(facts.judgement.verdict, Verdict::NonCritical | Verdict::Mixed);
+            let misused = deliveries.iter().any(|d| d.misuse) || spoiled && (marker.known || marker.topic);
+            let whole = facts.reading.sentences.first().filter(|s| s.field == Field::Subject).map(|s| s.span);
+            once(misused, marker.span.filter(|_| marker.known).or(whole.filter(|_| marker.topic)).map(subject))
+        }
+        Derived::MarkerLookAlike => once(marker.look_alike, marker.span.map(subject)),
+        Derived::OrderIdMissing => {
+            let needed = deliveries.first().is_some_and(|d| d.outcome != Outcome::Blocked)
+                && facts.judgement.verdict != Verdict::Unclear;
+            once(needed && !facts.reading.names_order, None)
+        }
+        Derived::OnlyThanks => {
+            let thanks_only = facts.judgement.categories == [Category::Thanks]
+                || facts.judgement.categories == [Category::ProductHelp] && only_offers_help(facts);
+            once(thanks_only, None)
+        }
+        Derived::Evasion | Derived::OtherLanguage => Vec::new(),
+    }
+}
+
+/// Whether every sentence that is not courtesy or thanks offers help and none gives any.
+fn only_offers_help(facts: &Facts<'_>) -> bool {
+    let offers = |e: &Evidence| {
+        let rule = e.rule.and_then(|r| facts.engine.scanner(r.pack)?.rules().get(r.rule));
+        e.category == Some(Category::Thanks) || rule.is_some_and(|r| r.id.starts_with("help-offer"))
+    };
+    let deciding = facts.judgement.deciding.iter().filter_map(|&i| facts.evidence.get(i));
+    deciding.filter(|e| e.role == Role::NonCritical).all(offers)
+}

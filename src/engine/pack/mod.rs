@@ -1,0 +1,81 @@
+//! Packs: rules and policy as data. Knows how they are written and stored, nothing of drafts.
+
+pub mod category;
+pub mod compile;
+#[cfg(feature = "lint")]
+pub mod lint;
+pub mod policy;
+pub mod spec;
+pub mod texts;
+mod unfold;
+
+use crate::model::weights::Weights;
+use crate::scan::token;
+use spec::CompactPack;
+use std::fmt;
+
+/// A pack that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackError {
+    /// Which pack.
+    pub pack: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "pack `{}`: {}", self.pack, self.message)
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// The packs that this build carries: language and compact form.
+static BUILTIN: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+static WEIGHTS: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
+static WHOLE: Option<&[u8]> = include!(concat!(env!("OUT_DIR"), "/whole.rs"));
+static POLICY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.pack"));
+static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.pack"));
+
+/// Languages of the packs in this build, `any` among them.
+pub fn builtin_languages() -> impl Iterator<Item = &'static str> {
+    BUILTIN.iter().map(|(lang, _)| *lang)
+}
+
+/// Reads one of the packs in this build.
+///
+/// # Errors
+/// If there is no such pack, or it was made by another version.
+pub fn builtin(lang: &str) -> Result<CompactPack, PackError> {
+    let error = |message: String| PackError { pack: lang.to_owned(), message };
+    let (_, bytes) = BUILTIN.iter().find(|(l, _)| *l == lang).ok_or_else(|| error("not in this build".to_owned()))?;
+    postcard::from_bytes(bytes).map_err(|e| error(e.to_string()))
+}
+
+/// The learned weights of a language in this build, if it has any.
+pub fn builtin_weights(lang: &str) -> Option<Weights> {
+    let (_, bytes) = WEIGHTS.iter().find(|(l, _)| *l == lang)?;
+    postcard::from_bytes(bytes).ok().map(Weights::new)
+}
+
+/// The stored second stage of the scorer, if this build has one.
+pub fn builtin_whole() -> Option<&'static [u8]> {
+    WHOLE
+}
+
+/// Reads the policy book of this build.
+///
+/// # Errors
+/// If it was made by another version.
+pub fn builtin_policy() -> Result<policy::PolicyBook, PackError> {
+    postcard::from_bytes(POLICY).map_err(|e| PackError { pack: "policy".to_owned(), message: e.to_string() })
+}
+
+/// Reads the engine's own texts of this build.
+///
+/// # Errors
+/// If they were made by another version.
+pub fn builtin_texts() -> Result<texts::Texts, PackError> {
+    postcard::from_bytes(TEXTS).map_err(|e| PackError { pack: "texts".to_owned(), message: e.to_string() })
+}
