@@ -1,0 +1,124 @@
+//! Learning a language's weights: fitted on all columns, pruned to those that matter, fitted again, made small.
+
+use crate::examples::Example;
+use crate::regression::{Problem, Row};
+use compose_engine::model::Label;
+use compose_engine::model::features::BUCKETS;
+use compose_engine::model::weights::Stored;
+
+/// How learning goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Settings {
+    /// Most steps before and after pruning.
+    pub(crate) steps: (u64, u64),
+    /// See [`Problem::penalty`].
+    pub(crate) penalty: f32,
+    /// Most weights that are kept.
+    pub(crate) keep: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { steps: (60, 30), penalty: 0.2, keep: 24_000 }
+    }
+}
+
+const LABELS: usize = Label::COUNT;
+
+/// Learns weights from examples.
+pub(crate) fn learn(examples: &[Example], settings: &Settings) -> anyhow::Result<Stored> {
+    let buckets = buckets(examples);
+    let rows = rows(examples, &buckets);
+    let mut problem =
+        Problem { rows: &rows, columns: buckets.len(), labels: LABELS, penalty: settings.penalty, kept: None };
+    let mut cells = problem.fit(vec![0.0; problem.cells()], settings.steps.0)?;
+    let kept = prune(&mut cells, &rows, buckets.len(), settings.keep);
+    problem.kept = Some(&kept);
+    let cells = problem.fit(cells, settings.steps.1)?;
+    Ok(store(&cells, &buckets))
+}
+
+/// The buckets that occur, in order. What occurs once teaches nothing that would hold elsewhere.
+fn buckets(examples: &[Example]) -> Vec<u32> {
+    let mut counts = vec![0u32; BUCKETS as usize];
+    for (bucket, _) in examples.iter().flat_map(|e| &e.features) {
+        if let Some(count) = counts.get_mut(*bucket as usize) {
+            *count += 1;
+        }
+    }
+    (0..BUCKETS).zip(counts).filter(|(_, c)| *c >= 2).map(|(b, _)| b).collect()
+}
+
+fn rows(examples: &[Example], buckets: &[u32]) -> Vec<Row> {
+    let mut columns = vec![None; BUCKETS as usize];
+    for (column, bucket) in buckets.iter().enumerate() {
+        if let Some(slot) = columns.get_mut(*bucket as usize) {
+            *slot = Some(column);
+        }
+    }
+    let column = |bucket: u32| columns.get(bucket as usize).copied().flatten();
+    examples
+        .iter()
+        .map(|e| Row {
+            columns: e.features.iter().filter_map(|&(b, v)| Some((column(b)?, v))).collect(),
+            target: e.target.clone(),
+            weight: 1.0,
+        })
+        .collect()
+}
+
+/// Sets all but the weights that move scores most to zero, and says which are kept: a weight counts by its size and by how much of
+/// its column there is.
+fn prune(cells: &mut [f32], rows: &[Row], columns: usize, keep: usize) -> Vec<bool> {
+    let mut amounts = vec![0.0f32; columns];
+    for (column, value) in rows.iter().flat_map(|r| &r.columns) {
+        if let Some(amount) = amounts.get_mut(*column) {
+            *amount += value * value;
+        }
+    }
+    let importance =
+        |cell: usize, weight: f32| weight.abs() * amounts.get(cell / LABELS).copied().unwrap_or(0.0).sqrt();
+    let mut sizes: Vec<f32> = cells.iter().take(columns * LABELS).enumerate().map(|(i, w)| importance(i, *w)).collect();
+    sizes.sort_unstable_by(|a, b| b.total_cmp(a));
+    let least = sizes.get(keep).copied().unwrap_or(0.0);
+    let kept: Vec<bool> =
+        cells.iter().enumerate().map(|(i, w)| i >= columns * LABELS || importance(i, *w) > least).collect();
+    cells.iter_mut().zip(&kept).filter(|(_, kept)| !**kept).for_each(|(w, _)| *w = 0.0);
+    kept
+}
+
+/// The small form: weights in steps of a part of the largest, zeros left out.
+fn store(cells: &[f32], buckets: &[u32]) -> Stored {
+    const STEPS: f32 = 31.0;
+    let free = buckets.len() * LABELS;
+    let mut sizes: Vec<f32> = cells.iter().take(free).map(|w| w.abs()).filter(|w| *w > 0.0).collect();
+    sizes.sort_unstable_by(f32::total_cmp);
+    // A few very large weights would make all others coarse; they are cut instead.
+    let top = sizes.get(sizes.len() * 199 / 200).copied().unwrap_or(1.0).max(1e-6);
+    let step = top / STEPS;
+    let mut stored = Stored { step, bias: cells.get(free..).unwrap_or_default().to_vec(), ..Stored::default() };
+    let mut before = 0;
+    for (bucket, row) in buckets.iter().zip(cells.chunks(LABELS)) {
+        let steps = row.iter().enumerate().map(|(l, w)| (u8::try_from(l).unwrap_or(0), quantised(*w / step)));
+        let cells: Vec<(u8, i8)> = steps.filter(|(_, s)| *s != 0).collect();
+        if cells.is_empty() {
+            continue;
+        }
+        stored.distances.push(bucket - before);
+        before = *bucket;
+        stored.counts.push(u8::try_from(cells.len()).unwrap_or(u8::MAX));
+        for (label, weight) in cells {
+            stored.labels.push(label);
+            stored.weights.push(weight);
+        }
+    }
+    stored
+}
+
+/// The nearest whole number of steps.
+fn quantised(steps: f32) -> i8 {
+    let rounded = steps.round().clamp(-63.0, 63.0);
+    #[expect(clippy::cast_possible_truncation, reason = "clamped above")]
+    let steps = rounded as i8;
+    steps
+}

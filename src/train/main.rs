@@ -1,0 +1,83 @@
+//! Learns the scorer from the labelled drafts: the weights of each language, then the second stage, and measures it on drafts that the
+//! models have not seen.
+
+mod examples;
+mod held_out;
+mod learn;
+mod measure;
+mod regression;
+mod second_stage;
+
+use anyhow::Context as _;
+use clap::Parser;
+use compose_corpus::Labelled;
+use compose_engine::Engine;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Learns the weights of each language and the second stage, and writes them.
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// Folder of the labelled drafts.
+    #[arg(long, default_value = "tests/corpus")]
+    corpus: PathBuf,
+    /// Where the weights go.
+    #[arg(long, default_value = "src/engine/model/learned")]
+    out: PathBuf,
+    /// Only these languages; the second stage then learns from them alone.
+    #[arg(long)]
+    lang: Vec<String>,
+    /// Most weights that are kept for English, and for each other language.
+    #[arg(long, num_args = 2, default_values_t = [20_000, 6_000])]
+    keep: Vec<usize>,
+}
+
+fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let mut judged = Vec::new();
+    for (lang, drafts) in &languages(&arguments)? {
+        let settings = settings(&arguments, lang);
+        let engine = Engine::builtin()?.with_model(lang, None);
+        if !engine.languages().any(|l| l == lang) {
+            println!("{lang}: left out, since it has no rules");
+            continue;
+        }
+        let examples = examples::examples(&engine, drafts);
+        judged.extend(held_out::training(lang, drafts, &examples, &settings)?);
+        let stored = learn::learn(&examples, &settings)?;
+        let corpus = compose_corpus::read(&arguments.corpus.join(format!("{lang}.jsonl")))?;
+        judged.extend(held_out::corpus(lang, &corpus, &stored)?);
+        let bytes = write(&arguments.out, lang, &stored)?;
+        println!("{lang}: {} sentences, {} weights, {bytes} bytes", examples.len(), stored.weights.len());
+    }
+    let whole = second_stage::learn(&judged)?;
+    let bytes = write(&arguments.out, "whole", &whole)?;
+    println!("second stage: {} drafts, {bytes} bytes", judged.len());
+    Ok(())
+}
+
+/// Writes weights and says how many bytes they take.
+fn write(out: &Path, name: &str, weights: &impl Serialize) -> anyhow::Result<usize> {
+    let bytes = postcard::to_allocvec(weights)?;
+    let path = out.join(format!("{name}.weights"));
+    std::fs::write(&path, &bytes).with_context(|| path.display().to_string())?;
+    Ok(bytes.len())
+}
+
+fn settings(arguments: &Arguments, lang: &str) -> learn::Settings {
+    let keep = arguments.keep.get(usize::from(lang != "en")).copied().unwrap_or(6_000);
+    learn::Settings { keep, ..learn::Settings::default() }
+}
+
+/// The training drafts by language.
+fn languages(arguments: &Arguments) -> anyhow::Result<BTreeMap<String, Vec<Labelled>>> {
+    let mut languages: BTreeMap<String, Vec<Labelled>> = BTreeMap::new();
+    for file in compose_corpus::training_files(&arguments.corpus.join("train"))? {
+        for draft in compose_corpus::read(&file)? {
+            languages.entry(draft.lang.clone()).or_default().push(draft);
+        }
+    }
+    languages.retain(|lang, _| arguments.lang.is_empty() || arguments.lang.contains(lang));
+    Ok(languages)
+}
