@@ -1,0 +1,54 @@
+//! The border between the engine and JavaScript: plain objects in and out, offsets in UTF-16 units. Holds no policy.
+
+mod wire;
+
+use compose_engine::{Draft, Engine, Session};
+use wasm_bindgen::prelude::*;
+
+/// An engine with a memory for one composer: a keystroke costs the edited sentence.
+#[wasm_bindgen]
+pub struct Checker {
+    engine: Engine,
+    session: Session,
+}
+
+#[wasm_bindgen]
+impl Checker {
+    /// An engine with every pack of this build.
+    ///
+    /// # Errors
+    /// An `Error` with `code` `invalid-pack`.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Result<Checker, JsValue> {
+        let engine = Engine::builtin().map_err(|e| wire::error("invalid-pack", &e.to_string()))?;
+        Ok(Checker { engine, session: Session::new() })
+    }
+
+    /// Reviews a draft `{subject, body}` in a context (see the README of the package); gives the review as a plain object.
+    ///
+    /// # Errors
+    /// An `Error` with `code` `invalid-draft` or `invalid-context` that names the field.
+    pub fn check(&mut self, draft: JsValue, context: JsValue) -> Result<JsValue, JsValue> {
+        let draft: Draft = wire::draft(draft)?;
+        let context = wire::context(context)?;
+        let review = self.session.review(&self.engine, &draft, &context);
+        wire::review(review, &draft)
+    }
+
+    /// The same as a JSON string, byte for byte the same on every host.
+    ///
+    /// # Errors
+    /// As [`Checker::check`].
+    #[wasm_bindgen(js_name = checkJson)]
+    pub fn check_json(&mut self, draft: JsValue, context: JsValue) -> Result<String, JsValue> {
+        let draft: Draft = wire::draft(draft)?;
+        let context = wire::context(context)?;
+        let review = self.session.review(&self.engine, &draft, &context);
+        wire::json(review, &draft)
+    }
+
+    /// Languages this build can read.
+    pub fn languages(&self) -> Vec<String> {
+        self.engine.languages().map(str::to_owned).collect()
+    }
+}
