@@ -1,0 +1,15 @@
+//! The browser: the only place that names `web_sys`. Must not know drafts' meaning, verdicts or wording.
+
+mod clipboard;
+mod field;
+mod highlight;
+mod place;
+mod requests;
+mod theme;
+
+pub(crate) use clipboard::copy;
+pub(crate) use field::{Handles, fill, line_only, replace, select, selection, value_of};
+pub(crate) use highlight::Painter;
+pub(crate) use place::{closes, focus, focus_id, place_under, show_popover};
+pub(crate) use requests::RequestCount;
+pub(crate) use theme::{load_theme, set_theme};

@@ -1,0 +1,136 @@
+//! The engine at work for one page: reviews, and the questions about policy that the page asks. Must not know the DOM or any wording.
+
+use compose_engine::delivery::{self, Content, Decision, Outcome};
+use compose_engine::notice::{self, Notice, Step};
+use compose_engine::pack::policy::{PolicyBook, ReasonEntry};
+use compose_engine::review::DeliveryReview;
+use compose_engine::{Buyer, Channel, Context, Draft, Edition, Engine, Review, Session};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The engine with the memory of one composer.
+pub(crate) struct Desk {
+    engine: Engine,
+    session: RefCell<Session>,
+}
+
+/// What the engine says about a draft, with what follows for either kind of buyer.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Answer {
+    /// The review for the chosen context.
+    pub(crate) review: Review,
+    /// What a buyer who takes messages gets, under the leading edition.
+    pub(crate) takes: Fate,
+    /// What a buyer who opted out gets, under the leading edition.
+    pub(crate) opted_out: Fate,
+    /// The same under the other edition, where it differs.
+    pub(crate) other: Option<Fate>,
+    /// The steps of the consequences, mildest first.
+    pub(crate) ladder: Vec<Step>,
+}
+
+/// What becomes of the message for one buyer under one edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fate {
+    /// What happens.
+    pub(crate) outcome: Outcome,
+    /// Why, in plain sentences.
+    pub(crate) why: String,
+    /// The deciding policy row.
+    pub(crate) row: Rc<str>,
+    /// The edition that says so.
+    pub(crate) edition: Edition,
+    /// What lands in the seller's mailbox.
+    pub(crate) notice: Option<Notice>,
+}
+
+impl Desk {
+    /// A desk with the built-in packs; says what is wrong if they cannot be read.
+    pub(crate) fn open() -> Result<Self, String> {
+        let engine = Engine::builtin().map_err(|e| e.to_string())?;
+        Ok(Self { engine, session: RefCell::default() })
+    }
+
+    /// The answer about `draft`.
+    pub(crate) fn answer(&self, draft: &Draft, context: &Context) -> Answer {
+        let review = match self.session.try_borrow_mut() {
+            Ok(mut session) => session.review(&self.engine, draft, context),
+            Err(_) => self.engine.review(draft, context),
+        };
+        let (lead, rest) = split_lead(&review.deliveries);
+        let fate = |d: Option<&DeliveryReview>, buyer| d.map(|d| self.fate(d, buyer, draft, context, &review.lang));
+        let opted_out = fate(lead, Buyer::OptedOut).unwrap_or_else(Fate::unknown);
+        let other = rest.iter().find(|d| d.if_opted_out != opted_out.outcome);
+        let ladder = lead
+            .map(|d| notice::ladder(&self.decision(d, context.buyer, draft, context), self.policy()))
+            .unwrap_or_default();
+        Answer {
+            takes: fate(lead, Buyer::OptedIn).unwrap_or_else(Fate::unknown),
+            other: fate(other, Buyer::OptedOut),
+            opted_out,
+            ladder,
+            review,
+        }
+    }
+
+    /// The policy that answers refer to.
+    pub(crate) fn policy(&self) -> &PolicyBook {
+        self.engine.policy()
+    }
+
+    /// Contact reasons and message types that can be chosen in this channel, in the book's order.
+    pub(crate) fn reasons(&self, channel: Channel) -> impl Iterator<Item = &ReasonEntry> {
+        self.policy().reasons.iter().filter(move |r| r.withdrawn.is_none() && fits(r, channel))
+    }
+
+    /// Whether the reason with this id can be chosen in this channel.
+    pub(crate) fn reason_fits(&self, id: &str, channel: Channel) -> bool {
+        self.reasons(channel).any(|r| r.id == id)
+    }
+
+    fn fate(&self, d: &DeliveryReview, buyer: Buyer, draft: &Draft, context: &Context, lang: &str) -> Fate {
+        let decision = self.decision(d, buyer, draft, context);
+        let context = Context { edition: d.edition, buyer, ..context.clone() };
+        // Misuse is the seller's matter and is told beside the consequences.
+        let quiet = Decision { misuse: false, ..decision };
+        Fate {
+            outcome: decision.outcome,
+            why: delivery::explain(&quiet, self.policy()).text(),
+            row: decision.rule.as_str().into(),
+            edition: d.edition,
+            notice: notice::notice(&decision, &context, lang, self.policy()),
+        }
+    }
+
+    /// The decision for another buyer. Misuse and its price hang on the text alone, so they are kept.
+    fn decision(&self, d: &DeliveryReview, buyer: Buyer, draft: &Draft, context: &Context) -> Decision {
+        let context = Context { edition: d.edition, buyer, ..context.clone() };
+        let case = delivery::read(&draft.subject, &context, Content::Unclear, self.policy());
+        Decision { misuse: d.misuse, consequence: d.consequence, ..delivery::decide(case) }
+    }
+}
+
+impl Fate {
+    fn unknown() -> Self {
+        Self {
+            outcome: Outcome::Depends,
+            why: String::new(),
+            row: "".into(),
+            edition: Edition::Optout2017,
+            notice: None,
+        }
+    }
+}
+
+fn split_lead(deliveries: &[DeliveryReview]) -> (Option<&DeliveryReview>, &[DeliveryReview]) {
+    deliveries.split_first().map_or((None, &[]), |(lead, rest)| (Some(lead), rest))
+}
+
+/// The page lists reasons by title, and the documented ones without a title; the API lists types by name.
+fn fits(reason: &ReasonEntry, channel: Channel) -> bool {
+    match channel {
+        Channel::ContactBuyer => true,
+        Channel::Api => !reason.api_names.is_empty(),
+        Channel::Email | Channel::Reply => false,
+    }
+}

@@ -1,0 +1,14 @@
+//! Mounts the page. Must not hold any logic of its own.
+
+mod browser;
+mod components;
+mod desk;
+mod hooks;
+mod pages;
+mod state;
+mod text;
+mod view_model;
+
+fn main() {
+    yew::Renderer::<pages::Compose>::new().render();
+}

@@ -1,0 +1,144 @@
+//! The composer page: state, what it shows, and the edits it makes in the fields. Must not know the engine's rules.
+
+use crate::browser::Handles;
+use crate::components::{
+    ContextPanel, DeliveryCard, Desks, FindingList, MarkedField, Masthead, ParkedActions, VerdictCard, parked_list,
+    sample_bar, sentence_list, slim_bar,
+};
+use crate::desk::Desk;
+use crate::hooks::{use_announcement, use_short};
+use crate::pages::editing::Editing;
+use crate::state::{Action, Caret, ContextChange, State};
+use crate::text::{fill, texts};
+use crate::view_model::{context, findings, marks, verdict};
+use compose_engine::Field;
+use std::rc::Rc;
+use yew::prelude::{
+    AttrValue, Callback, ContextProvider, Html, UseReducerHandle, component, html, use_memo, use_reducer,
+};
+
+/// The whole page.
+#[component]
+pub(crate) fn Compose() -> Html {
+    let state = use_reducer(|| State::new(Desk::open().ok().map(Rc::new)));
+    let handles = use_memo((), |()| (Handles::default(), Handles::default()));
+    let said = use_announcement(announcement(&state));
+    let (copied, set_copied) = use_short::<u32>();
+    let editing =
+        Editing { state: state.clone(), subject: handles.0.clone(), body: handles.1.clone(), copied: set_copied };
+    let actions =
+        ParkedActions { open: editing.on_open(), copy: editing.on_copy(), discard: act(&state, Action::Discarded) };
+    html! {
+        <ContextProvider<Desks> context={Desks(state.desk.clone())}>
+            <Masthead />
+            { slim_bar(state.answer.as_deref()) }
+            <main class="page">
+                <div class="column">
+                    { composer(&state, &editing, copied) }
+                    { parked_list(&state.parked, copied, &actions) }
+                </div>
+                { answer(&state, &editing) }
+            </main>
+            <footer class="footer"><p>{ texts().footer }</p></footer>
+            <p class="visually-hidden" role="status" aria-live="polite" id="live">{ said }</p>
+        </ContextProvider<Desks>>
+    }
+}
+
+/// Verdict and findings, and beside or under them who receives it.
+fn answer(state: &UseReducerHandle<State>, editing: &Editing) -> Html {
+    let (on_fix, on_pick) = (editing.on_fix(), editing.on_pick());
+    let review = state.answer.as_ref().map(|a| &a.review);
+    let view = review.map(verdict::verdict);
+    let fixes = review.map(findings::free_fixes).unwrap_or_default();
+    html! {
+        <aside class="answer" id="answer" aria-label={texts().verdict}>
+            <div class="column">
+                if state.desk.is_none() {
+                    <p class="panel warning" role="alert">{ texts().broken }</p>
+                }
+                <VerdictCard {view} {fixes} on_fix={on_fix.clone()} />
+                if let Some(review) = review {
+                    <FindingList notes={findings::notes(&state.draft, review)} number={findings::number(review)} {on_fix} on_pick={on_pick.clone()} />
+                    { sentence_list(&verdict::sentences(&state.draft, review), &on_pick) }
+                }
+            </div>
+            if let Some(answer) = &state.answer {
+                <DeliveryCard answer={Rc::clone(answer)} draft={Rc::clone(&state.draft)} channel={state.context.channel}
+                    inbox={state.inbox} on_inbox={act(state, Action::InboxChosen)}
+                    on_edition={act(state, |e| Action::Context(ContextChange::Edition(e)))} />
+            }
+        </aside>
+    }
+}
+
+fn composer(state: &UseReducerHandle<State>, editing: &Editing, copied: Option<u32>) -> Html {
+    let t = texts();
+    let length = context::length(&state.draft.body, &state.context, state.desk.as_deref());
+    html! {
+        <section class="panel composer" aria-labelledby="composer-title">
+            <div class="composer-head">
+                <h2 id="composer-title">{ t.composer }</h2>
+                { sample_bar(&editing.on_sample()) }
+            </div>
+            <ContextPanel view={context::context(&state.context, state.desk.as_deref())} open={state.context_open}
+                on_change={act(state, Action::Context)} on_toggle={act(state, |()| Action::ContextToggled)} />
+            { field(state, editing, Field::Subject) }
+            { field(state, editing, Field::Body) }
+            <div class="composer-foot">
+                <p class={if length.over { "length is-over" } else { "length" }}>{ length.text }</p>
+                { legend() }
+                <div class="buttons">
+                    <button type="button" class="button is-quiet" disabled={state.is_blank()} onclick={editing.on_clear()}>{ t.clear }</button>
+                    <button type="button" class="button" disabled={state.is_blank()} onclick={editing.on_copy().reform(|_| 0)}>
+                        { if copied == Some(0) { t.copied } else { t.copy } }
+                    </button>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn legend() -> Html {
+    let t = texts();
+    html! {
+        <ul class="plain legend" aria-label={t.legend}>
+            <li class="is-needed">{ t.legend_needed }</li>
+            <li class="is-spoils">{ t.legend_spoils }</li>
+            <li class="is-breach">{ t.legend_breach }</li>
+            <li class="is-style">{ t.legend_style }</li>
+        </ul>
+    }
+}
+
+fn field(state: &UseReducerHandle<State>, editing: &Editing, field: Field) -> Html {
+    let t = texts();
+    let (id, label, hint, handles) = match field {
+        Field::Subject => ("subject", t.subject, t.subject_hint, &editing.subject),
+        Field::Body => ("body", t.body, t.body_hint, &editing.body),
+    };
+    let found = state.answer.as_ref().map(|a| marks::marks(&state.draft, &a.review, field)).unwrap_or_default();
+    let caret = state.caret.filter(|c| c.field == field);
+    let card =
+        state.answer.as_ref().zip(caret).and_then(|(a, c)| findings::card(&state.draft, &a.review, &found, c.at));
+    html! {
+        <MarkedField {id} {label} {hint} text={AttrValue::from(state.draft.text(field).to_owned())} marks={marks::painted(&found)}
+            single={field == Field::Subject} handles={handles.clone()} {card} on_text={act(state, move |text| Action::Edited(field, text))}
+            on_caret={act(state, move |at| Action::CaretPlaced(Caret { field, at }))} on_dismiss={act(state, |()| Action::Dismissed)}
+            on_fix={editing.on_fix()} />
+    }
+}
+
+/// A callback that sends an action.
+fn act<T: 'static>(state: &UseReducerHandle<State>, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
+    let dispatcher = state.dispatcher();
+    Callback::from(move |value| dispatcher.dispatch(action(value)))
+}
+
+/// What a change of the verdict sounds like.
+fn announcement(state: &State) -> AttrValue {
+    let t = texts();
+    let Some(answer) = &state.answer else { return AttrValue::Static(t.announce_empty) };
+    let verdict = (t.verdict_of)(answer.review.verdict).word;
+    AttrValue::from(fill(t.announce, &[verdict, t.tab_opted_out, (t.outcome_of)(answer.opted_out.outcome)]))
+}

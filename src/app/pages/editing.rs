@@ -1,0 +1,111 @@
+//! What buttons do to the two fields: fixes, samples, parked drafts, copying, selecting. Must not know what the fixes mean.
+
+use crate::browser::{self, Handles};
+use crate::state::{Action, State};
+use crate::text::SAMPLES;
+use crate::view_model::Pick;
+use crate::view_model::edit::Replacement;
+use compose_engine::{Draft, Field, fix};
+use std::rc::Rc;
+use yew::prelude::{Callback, UseReducerHandle};
+
+/// The fields and the state they report to.
+#[derive(Clone)]
+pub(crate) struct Editing {
+    /// The page's state.
+    pub(crate) state: UseReducerHandle<State>,
+    /// The subject field.
+    pub(crate) subject: Handles,
+    /// The body field.
+    pub(crate) body: Handles,
+    /// Told what was copied: the id of a parked draft, or 0 for the composer's.
+    pub(crate) copied: Callback<u32>,
+}
+
+impl Editing {
+    /// Selects a stretch of a field.
+    pub(crate) fn on_pick(&self) -> Callback<Pick> {
+        let this = self.clone();
+        Callback::from(move |pick: Pick| browser::select(this.handles(pick.field), pick.start, pick.end))
+    }
+
+    /// Applies the fix with this id. Undo in the field takes it back.
+    pub(crate) fn on_fix(&self) -> Callback<Rc<str>> {
+        let this = self.clone();
+        Callback::from(move |id: Rc<str>| this.apply(&id))
+    }
+
+    /// Puts a sample into the composer.
+    pub(crate) fn on_sample(&self) -> Callback<usize> {
+        let this = self.clone();
+        Callback::from(move |number: usize| {
+            if let Some(sample) = SAMPLES.get(number) {
+                this.write(sample.subject, sample.body);
+            }
+        })
+    }
+
+    /// Empties both fields.
+    pub(crate) fn on_clear<E: 'static>(&self) -> Callback<E> {
+        let this = self.clone();
+        Callback::from(move |_| this.write("", ""))
+    }
+
+    /// Puts a parked draft into the composer and parks what stood there.
+    pub(crate) fn on_open(&self) -> Callback<u32> {
+        let this = self.clone();
+        Callback::from(move |id| {
+            let Some(draft) = this.parked(id) else { return };
+            this.state.dispatch(Action::Swapped(id));
+            this.write(&draft.subject, &draft.body);
+        })
+    }
+
+    /// Copies a parked draft, or with 0 the composer's.
+    pub(crate) fn on_copy(&self) -> Callback<u32> {
+        let this = self.clone();
+        Callback::from(move |id| {
+            let draft = if id == 0 { Some((*this.state.draft).clone()) } else { this.parked(id) };
+            if let Some(draft) = draft {
+                let copied = this.copied.clone();
+                browser::copy(&plain(&draft), Callback::from(move |()| copied.emit(id)));
+            }
+        })
+    }
+
+    fn apply(&self, id: &str) {
+        let before = Rc::clone(&self.state.draft);
+        let Some(answer) = self.state.answer.clone() else { return };
+        let Some(fix) = answer.review.fixes.iter().find(|f| f.id == id) else { return };
+        let after = fix::apply(&before, &fix.edits);
+        if let Some(rest) = &fix.rest {
+            self.state.dispatch(Action::SetAside { rest: rest.clone(), from: (*before).clone() });
+        }
+        for field in [Field::Subject, Field::Body] {
+            if let Some(edit) = Replacement::between(before.text(field), after.text(field)) {
+                browser::replace(self.handles(field), &edit);
+            }
+        }
+    }
+
+    fn write(&self, subject: &str, body: &str) {
+        browser::fill(&self.subject, subject);
+        browser::fill(&self.body, body);
+    }
+
+    fn parked(&self, id: u32) -> Option<Draft> {
+        self.state.parked.iter().find(|p| p.id == id).map(|p| p.draft.clone())
+    }
+
+    const fn handles(&self, field: Field) -> &Handles {
+        match field {
+            Field::Subject => &self.subject,
+            Field::Body => &self.body,
+        }
+    }
+}
+
+/// Subject and body as one text.
+fn plain(draft: &Draft) -> String {
+    if draft.subject.trim().is_empty() { draft.body.clone() } else { format!("{}\n\n{}", draft.subject, draft.body) }
+}

@@ -1,0 +1,219 @@
+//! What the page knows and how it changes: draft, context, answer, parked drafts, what is open. Must not know the DOM.
+
+use crate::desk::{Answer, Desk};
+use compose_engine::{Buyer, Channel, Context, Draft, Edition, Field, Program, Thread};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// Which preview is in front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Inbox {
+    /// Buyer who takes messages.
+    Takes,
+    /// Buyer who opted out.
+    #[default]
+    OptedOut,
+    /// The seller's own mailbox.
+    Mailbox,
+}
+
+impl Inbox {
+    /// In the order of the tabs.
+    pub(crate) const ALL: [Self; 3] = [Self::Takes, Self::OptedOut, Self::Mailbox];
+}
+
+/// A draft that was set aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Parked {
+    /// Unique while the page lives.
+    pub(crate) id: u32,
+    /// Its text.
+    pub(crate) draft: Draft,
+    /// The draft it was taken from; if that comes back (undo), this one goes.
+    pub(crate) from: Option<Draft>,
+}
+
+/// A place in a field where the seller looked for an answer, in UTF-16 units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Caret {
+    /// Which field.
+    pub(crate) field: Field,
+    /// How far in.
+    pub(crate) at: u32,
+}
+
+/// One change of the context.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ContextChange {
+    /// Marketplace code; empty for none.
+    Marketplace(String),
+    /// Order ID as typed; empty for none.
+    OrderId(String),
+    /// Way of the message.
+    Channel(Channel),
+    /// Id of a contact reason; empty for none.
+    Reason(String),
+    /// Standing to earlier messages.
+    Thread(Option<Thread>),
+    /// Program of the order.
+    Program(Option<Program>),
+    /// Buyer's preference.
+    Buyer(Buyer),
+    /// Edition that leads.
+    Edition(Edition),
+}
+
+/// Everything that can happen to the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// A field holds this text now.
+    Edited(Field, String),
+    /// The context was changed.
+    Context(ContextChange),
+    /// The caret was put somewhere on purpose.
+    CaretPlaced(Caret),
+    /// Whatever floats goes away.
+    Dismissed,
+    /// A preview is wanted.
+    InboxChosen(Inbox),
+    /// A split took this out of that draft.
+    SetAside {
+        /// What was taken out.
+        rest: Draft,
+        /// The draft before.
+        from: Draft,
+    },
+    /// A parked draft goes into the composer; what stood there is parked in its place.
+    Swapped(u32),
+    /// A parked draft is thrown away.
+    Discarded(u32),
+    /// The context is folded or unfolded (small screens).
+    ContextToggled,
+}
+
+/// The state of the page. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct State {
+    /// The engine, unless it could not be loaded.
+    pub(crate) desk: Option<Rc<Desk>>,
+    /// The message.
+    pub(crate) draft: Rc<Draft>,
+    /// Where it goes.
+    pub(crate) context: Rc<Context>,
+    /// What the engine says; `None` without an engine or without text.
+    pub(crate) answer: Option<Rc<Answer>>,
+    /// Drafts set aside.
+    pub(crate) parked: Rc<Vec<Parked>>,
+    /// The place whose card is open.
+    pub(crate) caret: Option<Caret>,
+    /// The preview in front.
+    pub(crate) inbox: Inbox,
+    /// Whether the context is unfolded on small screens.
+    pub(crate) context_open: bool,
+    next_id: u32,
+}
+
+impl State {
+    /// The page with an empty draft.
+    pub(crate) fn new(desk: Option<Rc<Desk>>) -> Self {
+        Self {
+            desk,
+            draft: Rc::default(),
+            context: Rc::default(),
+            answer: None,
+            parked: Rc::default(),
+            caret: None,
+            inbox: Inbox::default(),
+            context_open: false,
+            next_id: 1,
+        }
+    }
+
+    /// Whether both fields are blank.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.draft.subject.trim().is_empty() && self.draft.body.trim().is_empty()
+    }
+
+    fn edited(&mut self, field: Field, text: String) {
+        if self.draft.text(field) == text {
+            return;
+        }
+        let draft = Rc::make_mut(&mut self.draft);
+        match field {
+            Field::Subject => draft.subject = text,
+            Field::Body => draft.body = text,
+        }
+        self.caret = None;
+        if self.parked.iter().any(|p| p.from.as_ref() == Some(&*self.draft)) {
+            let now = Rc::clone(&self.draft);
+            Rc::make_mut(&mut self.parked).retain(|p| p.from.as_ref() != Some(&*now));
+        }
+        self.review();
+    }
+
+    fn context_changed(&mut self, change: ContextChange) {
+        let context = Rc::make_mut(&mut self.context);
+        let given = |text: String| Some(text).filter(|t| !t.trim().is_empty());
+        match change {
+            ContextChange::Marketplace(code) => context.marketplace = given(code),
+            ContextChange::OrderId(id) => context.order_id = given(id),
+            ContextChange::Channel(channel) => {
+                context.channel = channel;
+                let fits = |id: &String| self.desk.as_ref().is_some_and(|d| d.reason_fits(id, channel));
+                context.contact_reason = context.contact_reason.take().filter(fits);
+            }
+            ContextChange::Reason(id) => context.contact_reason = given(id),
+            ContextChange::Thread(thread) => context.thread = thread,
+            ContextChange::Program(program) => context.program = program,
+            ContextChange::Buyer(buyer) => context.buyer = buyer,
+            ContextChange::Edition(edition) => context.edition = edition,
+        }
+        self.review();
+    }
+
+    fn set_aside(&mut self, draft: Draft, from: Option<Draft>) {
+        let id = self.next_id;
+        self.next_id += 1;
+        Rc::make_mut(&mut self.parked).insert(0, Parked { id, draft, from });
+    }
+
+    /// Takes a parked draft out; the composer's text, if any, is parked in its place. The fields are filled by `Edited`.
+    fn swapped(&mut self, id: u32) {
+        Rc::make_mut(&mut self.parked).retain(|p| p.id != id);
+        if !self.is_blank() {
+            self.set_aside((*self.draft).clone(), None);
+        }
+    }
+
+    fn review(&mut self) {
+        self.answer = if self.is_blank() {
+            None
+        } else {
+            self.desk.as_ref().map(|desk| Rc::new(desk.answer(&self.draft, &self.context)))
+        };
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Edited(field, text) => next.edited(field, text),
+            Action::Context(change) => next.context_changed(change),
+            Action::CaretPlaced(caret) => next.caret = Some(caret),
+            Action::Dismissed => next.caret = None,
+            Action::InboxChosen(inbox) => next.inbox = inbox,
+            Action::SetAside { rest, from } => next.set_aside(rest, Some(from)),
+            Action::Swapped(id) => next.swapped(id),
+            Action::Discarded(id) => Rc::make_mut(&mut next.parked).retain(|p| p.id != id),
+            Action::ContextToggled => next.context_open = !next.context_open,
+        }
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

@@ -1,0 +1,145 @@
+//! The reducer with the real engine, without a DOM.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use super::{Action, Caret, ContextChange, Parked, State};
+use crate::desk::Desk;
+use crate::text::SAMPLES;
+use crate::view_model::{context, findings, marks, verdict};
+use compose_engine::delivery::Outcome;
+use compose_engine::{Buyer, Channel, Draft, Edition, Field, Verdict, fix};
+use std::rc::Rc;
+use yew::Reducible;
+
+fn page() -> Rc<State> {
+    Rc::new(State::new(Some(Rc::new(Desk::open().unwrap()))))
+}
+
+fn typed(state: Rc<State>, draft: &Draft) -> Rc<State> {
+    state
+        .reduce(Action::Edited(Field::Subject, draft.subject.clone()))
+        .reduce(Action::Edited(Field::Body, draft.body.clone()))
+}
+
+fn sample(number: usize) -> Draft {
+    Draft::new(SAMPLES[number].subject, SAMPLES[number].body)
+}
+
+fn verdict_of(state: &State) -> Option<Verdict> {
+    state.answer.as_ref().map(|a| a.review.verdict)
+}
+
+#[test]
+fn each_sample_shows_what_its_name_says() {
+    let expected = [Verdict::Critical, Verdict::NonCritical, Verdict::Mixed, Verdict::NonCritical];
+    for (number, verdict) in expected.into_iter().enumerate() {
+        let state = typed(page(), &sample(number));
+        assert_eq!(verdict_of(&state), Some(verdict), "{}", SAMPLES[number].name);
+    }
+    let misused = typed(page(), &sample(3));
+    assert!(misused.answer.as_ref().unwrap().review.deliveries[0].misuse);
+}
+
+#[test]
+fn every_keystroke_is_judged_and_a_blank_draft_is_not() {
+    let state = page().reduce(Action::Edited(Field::Body, "Which flat number".to_owned()));
+    assert!(state.answer.is_some());
+    let state = state.reduce(Action::Edited(Field::Body, " \n".to_owned()));
+    assert!(state.answer.is_none() && state.is_blank());
+}
+
+#[test]
+fn without_an_engine_the_fields_still_work() {
+    let state = typed(Rc::new(State::new(None)), &sample(0));
+    assert_eq!(*state.draft, sample(0));
+    assert!(state.answer.is_none());
+}
+
+#[test]
+fn both_buyers_and_the_other_edition_are_answered_from_one_review() {
+    let state = typed(page(), &Draft::new("[Important] Flat number", sample(0).body));
+    let answer = state.answer.as_ref().unwrap();
+    assert_eq!((answer.takes.outcome, answer.opted_out.outcome), (Outcome::Delivered, Outcome::Delivered));
+    let other = answer.other.as_ref().unwrap();
+    assert_eq!((other.edition, other.outcome), (Edition::Optout2025, Outcome::Blocked));
+    let state = state.reduce(Action::Context(ContextChange::Edition(Edition::Optout2025)));
+    let answer = state.answer.as_ref().unwrap();
+    assert_eq!(answer.opted_out.outcome, Outcome::Blocked);
+    assert!(answer.opted_out.notice.is_some());
+}
+
+#[test]
+fn the_fate_of_either_buyer_does_not_hang_on_the_chosen_one() {
+    let fates = |buyer| {
+        let state = typed(page(), &sample(1)).reduce(Action::Context(ContextChange::Buyer(buyer)));
+        let answer = state.answer.as_ref().unwrap();
+        (answer.takes.clone(), answer.opted_out.clone())
+    };
+    assert_eq!(fates(Buyer::Unknown), fates(Buyer::OptedIn));
+    assert_eq!(fates(Buyer::Unknown), fates(Buyer::OptedOut));
+}
+
+#[test]
+fn a_reason_that_does_not_fit_the_channel_goes() {
+    let choose = |channel| page().reduce(Action::Context(ContextChange::Channel(channel)));
+    let state =
+        choose(Channel::ContactBuyer).reduce(Action::Context(ContextChange::Reason("problem_with_order".to_owned())));
+    assert_eq!(state.context.contact_reason.as_deref(), Some("problem_with_order"));
+    let state = Rc::clone(&state).reduce(Action::Context(ContextChange::Channel(Channel::Api)));
+    assert_eq!(state.context.contact_reason, None);
+    let view = context::context(&choose(Channel::Email).context, state.desk.as_deref());
+    assert!(view.reasons.is_empty());
+}
+
+#[test]
+fn a_split_parks_the_rest_and_its_undo_takes_it_back() {
+    let before = sample(2);
+    let state = typed(page(), &before);
+    let review = &state.answer.as_ref().unwrap().review;
+    let fix = review.fixes.iter().find(|f| f.rest.is_some()).unwrap().clone();
+    let rest = fix.rest.clone().unwrap();
+    let after = fix::apply(&before, &fix.edits);
+    let split = typed(state.reduce(Action::SetAside { rest: rest.clone(), from: before.clone() }), &after);
+    assert_eq!(verdict_of(&split), Some(Verdict::Critical));
+    assert!(matches!(split.parked.as_slice(), [Parked { draft, .. }] if *draft == rest));
+    assert!(typed(split, &before).parked.is_empty());
+}
+
+#[test]
+fn opening_a_parked_draft_parks_what_stood_there() {
+    let state = typed(page(), &sample(0)).reduce(Action::SetAside { rest: sample(1), from: Draft::default() });
+    let id = state.parked[0].id;
+    let state = typed(state.reduce(Action::Swapped(id)), &sample(1));
+    assert_eq!(state.parked.iter().map(|p| p.draft.clone()).collect::<Vec<_>>(), [sample(0)]);
+    let id = state.parked[0].id;
+    assert!(state.reduce(Action::Discarded(id)).parked.is_empty());
+}
+
+#[test]
+fn marks_count_in_utf16_and_a_caret_in_one_opens_its_card() {
+    let body = "𠮷𠮷 Please leave us a five-star review.";
+    let state = typed(page(), &Draft::new("", body));
+    let review = &state.answer.as_ref().unwrap().review;
+    let marks = marks::marks(&state.draft, review, Field::Body);
+    let first = marks.first().unwrap();
+    let units: Vec<u16> = body.encode_utf16().collect();
+    let words = String::from_utf16(&units[first.pick.start as usize..first.pick.end as usize]).unwrap();
+    assert!(body.contains(&words) && words.contains("review"), "{words}");
+    let card = findings::card(&state.draft, review, &marks, first.pick.start + 1).unwrap();
+    assert!(!card.notes.is_empty());
+    assert!(findings::card(&state.draft, review, &marks, 1).is_none());
+}
+
+#[test]
+fn typing_closes_the_card() {
+    let state = page().reduce(Action::CaretPlaced(Caret { field: Field::Body, at: 3 }));
+    assert!(state.reduce(Action::Edited(Field::Body, "x".to_owned())).caret.is_none());
+}
+
+#[test]
+fn the_verdict_is_told_with_its_categories_and_sentences() {
+    let state = typed(page(), &sample(2));
+    let review = &state.answer.as_ref().unwrap().review;
+    let view = verdict::verdict(review);
+    assert!(view.why.contains("customization") && view.why.contains("review request"), "{}", view.why);
+    assert!(verdict::sentences(&state.draft, review).len() >= 4);
+}

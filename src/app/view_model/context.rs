@@ -1,0 +1,125 @@
+//! The context in words: choices that fit the channel, a summary line, whether the order ID is sound. Must not know the DOM.
+
+use crate::desk::Desk;
+use crate::text::{fill, texts};
+use compose_engine::pack::policy::{Label, ReasonEntry};
+use compose_engine::{Buyer, Channel, Context};
+use std::rc::Rc;
+
+/// Contact reasons under one label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReasonGroup {
+    /// The marketplace's label, in words.
+    pub(crate) label: &'static str,
+    /// Id and name of each reason.
+    pub(crate) reasons: Vec<(Rc<str>, String)>,
+}
+
+/// What the context panel paints beside the plain values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ContextView {
+    /// The values.
+    pub(crate) context: Rc<Context>,
+    /// Contact reasons that fit the channel; empty where the channel has none.
+    pub(crate) reasons: Vec<ReasonGroup>,
+    /// What the chosen reason is for; empty if none is chosen.
+    pub(crate) purpose: String,
+    /// One line for small screens.
+    pub(crate) summary: String,
+    /// Whether the order ID is empty or of the right form.
+    pub(crate) order_id_ok: bool,
+}
+
+/// The length of the message against the limit of the chosen reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LengthView {
+    /// In words.
+    pub(crate) text: String,
+    /// Whether the limit is passed.
+    pub(crate) over: bool,
+}
+
+/// The context panel.
+pub(crate) fn context(context: &Rc<Context>, desk: Option<&Desk>) -> ContextView {
+    let chosen = context.contact_reason.as_deref().and_then(|id| desk?.policy().reason(id));
+    ContextView {
+        context: Rc::clone(context),
+        reasons: desk.map(|d| groups(d, context.channel)).unwrap_or_default(),
+        purpose: chosen.map(|r| r.purpose.clone()).unwrap_or_default(),
+        summary: summary(context),
+        order_id_ok: context.order_id.as_deref().is_none_or(is_order_id),
+    }
+}
+
+/// How long `body` is, in characters.
+pub(crate) fn length(body: &str, context: &Context, desk: Option<&Desk>) -> LengthView {
+    let t = texts();
+    let length = body.chars().count();
+    let reason = context.contact_reason.as_deref().and_then(|id| desk?.policy().reason(id));
+    match reason.and_then(|r| r.text) {
+        Some(limit) => {
+            let over = u32::try_from(length).unwrap_or(u32::MAX) > limit.max;
+            let template = if over { t.over_limit } else { t.limit };
+            LengthView { text: fill(template, &[&length.to_string(), &limit.max.to_string()]), over }
+        }
+        None => LengthView { text: crate::text::count(length, t.characters.0, t.characters.1), over: false },
+    }
+}
+
+/// The reasons of a channel by label, critical ones first.
+fn groups(desk: &Desk, channel: Channel) -> Vec<ReasonGroup> {
+    let order = [Label::Critical, Label::Unlabelled, Label::Formerly, Label::NonCritical];
+    let group = |label: Label| ReasonGroup {
+        label: (texts().label_of)(label),
+        reasons: desk
+            .reasons(channel)
+            .filter(|r| r.label == label)
+            .map(|r| (r.id.as_str().into(), reason_name(r, channel)))
+            .collect(),
+    };
+    order.into_iter().map(group).filter(|g| !g.reasons.is_empty()).collect()
+}
+
+/// The title that sellers see, or the type's name for programs; the purpose where neither is known.
+fn reason_name(reason: &ReasonEntry, channel: Channel) -> String {
+    let names = match channel {
+        Channel::Api => &reason.api_names,
+        Channel::Email | Channel::ContactBuyer | Channel::Reply => &reason.titles,
+    };
+    names.first().cloned().unwrap_or_else(|| reason.purpose.trim_end_matches('.').to_owned())
+}
+
+fn summary(context: &Context) -> String {
+    let t = texts();
+    let mut parts = vec![(t.channel_of)(context.channel)];
+    parts.extend(context.marketplace.as_deref());
+    parts.extend(context.order_id.as_deref());
+    parts.extend(context.thread.map(t.thread_of));
+    parts.extend(context.program.map(t.program_of));
+    if context.buyer != Buyer::Unknown {
+        parts.push((t.buyer_of)(context.buyer));
+    }
+    let rule = fill(t.edition_short, &[(t.edition_of)(context.edition)]);
+    parts.push(&rule);
+    parts.join(" · ")
+}
+
+/// Three, seven and seven digits.
+fn is_order_id(id: &str) -> bool {
+    let parts: Vec<&str> = id.trim().split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|p| p.len()).collect();
+    lengths == [3, 7, 7] && parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_order_id;
+
+    #[test]
+    fn an_order_id_has_three_seven_and_seven_digits() {
+        assert!(is_order_id("113-4471928-1183340") && is_order_id(" 113-4471928-1183340 "));
+        assert!(
+            !is_order_id("113-4471928-118334") && !is_order_id("113 4471928 1183340") && !is_order_id("{{order_id}}")
+        );
+    }
+}
