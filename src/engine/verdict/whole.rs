@@ -24,7 +24,7 @@ pub const SIGNS: usize = OWN_SIGNS + 2 * Label::COUNT;
 pub const VERDICTS: usize = Verdict::ALL.len();
 /// So many sentences that speak most for critical, and so many that speak most against it, stand for a longer draft: over hundreds of
 /// sentences every label would be found somewhere.
-const TELLING: usize = 12;
+const TELLING: usize = 4;
 /// What a probability is held apart from 0 and 1.
 const MARGIN: f32 = 1e-3;
 
