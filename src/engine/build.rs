@@ -10,6 +10,8 @@ mod policy;
 mod reference;
 #[path = "pack/spec.rs"]
 mod spec;
+#[path = "pack/stored.rs"]
+mod stored;
 #[path = "pack/texts.rs"]
 mod texts;
 #[path = "scan/token.rs"]
@@ -72,7 +74,7 @@ fn compile_pack(lang: &str, dir: &Path) -> Result<Vec<u8>> {
             complaints.iter().map(|c| format!("packs/{lang}: {}: {}: {}", c.at, c.field, c.message)).collect();
         return Err(lines.join("\n").into());
     }
-    Ok(postcard::to_allocvec(&pack)?)
+    Ok(stored::write(&pack)?)
 }
 
 /// The index of the learned weights, which `cargo xtask train` writes: one file a language, and the second stage that serves all.

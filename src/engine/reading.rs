@@ -127,7 +127,7 @@ fn find_matches(
     let met: BTreeSet<usize> = found.iter().flat_map(|(_, _, scan)| scan.needs.iter().copied()).collect();
     let ruled_out: BTreeSet<usize> = found.iter().flat_map(|(_, _, scan)| scan.unless.iter().copied()).collect();
     let stands = |rule: usize| {
-        let needs = scanner.rules().get(rule).is_some_and(|r| !r.needs.is_empty());
+        let needs = scanner.has_needs(rule);
         !ruled_out.contains(&rule) && (!needs || met.contains(&rule))
     };
     for (i, s, scan) in &found {

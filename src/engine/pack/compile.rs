@@ -1,14 +1,14 @@
-//! From written rules to the compact form: pattern syntax, word lists, the automata. Shared with `build.rs`; knows no drafts.
+//! From written rules to the compact form: pattern syntax, word lists, numbered phrases. Shared with `build.rs`; knows no drafts.
 //!
 //! Pattern syntax, words separated by spaces:
 //! `word` · `stem*` · `*ending` · `*inside*` · `<list>` · `(one|two words|thr*)` · `?` behind an item: may be missing ·
 //! `..3` at most three words in between · `...` anything in between · `^` first in the sentence · `$` last in the sentence ·
 //! `<num>` a word that begins with a digit.
 
-use super::spec::{ANY_GAP, CompactPack, CompactRule, NUMBER, Pattern, RuleFile, RuleSpec, Step};
+use super::spec::{ANY_GAP, CompactPack, CompactRule, Pattern, Patterns, Phrase, RuleFile, RuleSpec, Step, Term};
 use super::token;
 use super::unfold::{split_items, unfold};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Where and why something could not be compiled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,23 +21,18 @@ pub struct Complaint {
     pub message: String,
 }
 
-/// Marks in automaton keys: the phrase ends with its last word, or the last word may go on.
-pub const WHOLE: u8 = 0;
-/// See [`WHOLE`].
-pub const STEM: u8 = 1;
-
 /// Compiles all files of one language; every complaint is collected. `fold` gives the plain form of a literal.
 pub fn compile(lang: &str, files: &[RuleFile], fold: &dyn Fn(&str) -> String) -> (CompactPack, Vec<Complaint>) {
     let mut c = Compiler {
         fold,
-        lists: BTreeMap::new(),
-        numbers: BTreeMap::new(),
-        phrases: BTreeMap::new(),
+        words: BTreeMap::new(),
+        phrases: Numbered::default(),
+        lists: Numbered::default(),
         complaints: Vec::new(),
     };
     for file in files {
         for (name, words) in &file.words {
-            if c.lists.insert(name.clone(), words.clone()).is_some() {
+            if c.words.insert(name.clone(), words.clone()).is_some() {
                 c.complain(name, "words", "there are two lists of this name");
             }
         }
@@ -50,32 +45,51 @@ pub fn compile(lang: &str, files: &[RuleFile], fold: &dyn Fn(&str) -> String) ->
     let mut placeholders: Vec<(String, String)> =
         files.iter().flat_map(|f| &f.placeholders).map(|(name, value)| (fold(name), fold(value))).collect();
     placeholders.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
-    let (starts, inner, concepts) = c.automata();
-    let lang = lang.to_owned();
-    (CompactPack { lang, starts, inner, concepts, abbreviations, quote_headers, placeholders, rules }, c.complaints)
+    let (lang, phrases, lists) = (lang.to_owned(), c.phrases.things, c.lists.things);
+    (CompactPack { lang, phrases, lists, abbreviations, quote_headers, placeholders, rules }, c.complaints)
 }
 
-/// A phrase as the automata know it: where it may begin, its text, how it ends.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Phrase {
-    inner: bool,
-    key: Vec<u8>,
+/// Things that have numbers, given out in the order in which they are first met.
+struct Numbered<T> {
+    things: Vec<T>,
+    numbers: BTreeMap<T, u16>,
+}
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Self {
+        Self { things: Vec::new(), numbers: BTreeMap::new() }
+    }
+}
+
+impl<T: Clone + Ord> Numbered<T> {
+    fn number(&mut self, thing: T) -> Result<u16, String> {
+        if let Some(number) = self.numbers.get(&thing) {
+            return Ok(*number);
+        }
+        let number = u16::try_from(self.things.len()).map_err(|_| "too many different words and lists".to_owned())?;
+        self.things.push(thing.clone());
+        self.numbers.insert(thing, number);
+        Ok(number)
+    }
 }
 
 struct Compiler<'a> {
     fold: &'a dyn Fn(&str) -> String,
-    lists: BTreeMap<String, Vec<String>>,
-    /// Concepts by the phrases they consist of.
-    numbers: BTreeMap<BTreeSet<Phrase>, u16>,
-    /// Which concepts each phrase belongs to.
-    phrases: BTreeMap<Phrase, BTreeSet<u16>>,
+    /// The word lists as written.
+    words: BTreeMap<String, Vec<String>>,
+    phrases: Numbered<Phrase>,
+    lists: Numbered<Vec<Term>>,
     complaints: Vec<Complaint>,
 }
 
-/// An item of a pattern before concepts have numbers.
+/// An item of a pattern before its words have numbers.
 #[derive(Debug, Clone)]
 enum Item {
-    Words { alternatives: Vec<String>, optional: bool },
+    /// Words as written, names of lists among them.
+    Words {
+        alternatives: Vec<String>,
+        optional: bool,
+    },
     Gap(u8),
     Number,
 }
@@ -92,11 +106,13 @@ impl Compiler<'_> {
             category: r.category.clone(),
             policy: r.policy.clone(),
             severity: r.severity,
-            matches: self.patterns(&r.id, "match", &r.matches),
+            patterns: Patterns {
+                matches: self.patterns(&r.id, "match", &r.matches),
+                except: self.patterns(&r.id, "except", &r.except),
+                needs: self.patterns(&r.id, "needs", &r.needs),
+                unless: self.patterns(&r.id, "unless", &r.unless),
+            },
             regex: r.regex.clone(),
-            except: self.patterns(&r.id, "except", &r.except),
-            needs: self.patterns(&r.id, "needs", &r.needs),
-            unless: self.patterns(&r.id, "unless", &r.unless),
             when: r.when,
             derived: r.derived,
             certainty: r.certainty,
@@ -121,133 +137,88 @@ impl Compiler<'_> {
             .collect()
     }
 
-    /// One written pattern gives one compiled pattern for each choice of its optional items, and for each alternative that is more
-    /// than words.
+    /// One written pattern gives one compiled pattern for each alternative that is more than words.
     fn pattern(&mut self, text: &str) -> Result<Vec<Pattern>, String> {
-        let mut patterns = Vec::new();
-        for text in unfold(text)? {
-            patterns.extend(self.plain_pattern(&text)?);
-        }
-        Ok(patterns)
+        unfold(text)?.iter().map(|text| self.plain_pattern(text)).collect()
     }
 
     /// A pattern whose alternatives are words alone.
-    fn plain_pattern(&mut self, text: &str) -> Result<Vec<Pattern>, String> {
+    fn plain_pattern(&mut self, text: &str) -> Result<Pattern, String> {
         let inside = text.trim();
         let (at_start, inside) = inside.strip_prefix('^').map_or((false, inside), |rest| (true, rest.trim_start()));
         let (at_end, inside) = inside.strip_suffix('$').map_or((false, inside), |rest| (true, rest.trim_end()));
-        let items = split_items(inside)?.iter().map(|i| self.item(i)).collect::<Result<Vec<_>, _>>()?;
+        let items = split_items(inside)?.iter().map(|i| item(i)).collect::<Result<Vec<_>, _>>()?;
         let optional = items.iter().filter(|i| matches!(i, Item::Words { optional: true, .. })).count();
-        if optional > 4 {
+        if optional > MOST_OPTIONAL {
             return Err("more than four optional items".to_owned());
         }
-        (0..1u32 << optional).rev().map(|choice| self.steps(&items, choice, at_start, at_end)).collect()
-    }
-
-    fn steps(&mut self, items: &[Item], choice: u32, at_start: bool, at_end: bool) -> Result<Pattern, String> {
-        let (mut steps, mut gap, mut seen) = (Vec::new(), 0u8, 0u32);
-        let mut literal = String::new();
-        for item in items {
-            match item {
-                Item::Gap(n) => {
-                    self.flush(&mut literal, &mut steps, &mut gap)?;
-                    gap = gap.saturating_add(*n);
-                }
-                Item::Number => {
-                    self.flush(&mut literal, &mut steps, &mut gap)?;
-                    steps.push(Step { concept: NUMBER, gap: std::mem::take(&mut gap) });
-                }
-                Item::Words { alternatives, optional } => {
-                    if *optional {
-                        seen += 1;
-                        if choice & (1 << (seen - 1)) == 0 {
-                            continue;
-                        }
-                    }
-                    match alternatives.as_slice() {
-                        // Plain words side by side are one phrase: fewer concepts, fewer steps.
-                        [one] if !one.contains('*') => {
-                            if !literal.is_empty() {
-                                literal.push(' ');
-                            }
-                            literal.push_str(one);
-                        }
-                        several => {
-                            self.flush(&mut literal, &mut steps, &mut gap)?;
-                            let concept = self.concept(several)?;
-                            steps.push(Step { concept, gap: std::mem::take(&mut gap) });
-                        }
-                    }
-                }
-            }
-        }
-        self.flush(&mut literal, &mut steps, &mut gap)?;
-        if steps.is_empty() {
+        let steps = self.steps(items)?;
+        if steps.iter().all(|s| s.optional) {
             return Err("nothing to match".to_owned());
         }
         Ok(Pattern { at_start, at_end, steps })
     }
 
-    fn flush(&mut self, literal: &mut String, steps: &mut Vec<Step>, gap: &mut u8) -> Result<(), String> {
-        if !literal.is_empty() {
-            let concept = self.concept(&[std::mem::take(literal)])?;
-            steps.push(Step { concept, gap: std::mem::take(gap) });
-        }
-        Ok(())
-    }
-
-    fn item(&self, text: &str) -> Result<Item, String> {
-        if text == "..." {
-            return Ok(Item::Gap(ANY_GAP));
-        }
-        if let Some(n) = text.strip_prefix("..") {
-            return n.parse().map(Item::Gap).map_err(|_| format!("`{text}` is not a gap; write `..3`"));
-        }
-        let (text, optional) = text.strip_suffix('?').map_or((text, false), |rest| (rest, true));
-        if text == "<num>" {
-            return if optional { Err("`<num>` cannot be optional".to_owned()) } else { Ok(Item::Number) };
-        }
-        let mut alternatives = Vec::new();
-        match text.strip_prefix('(').map(|t| t.strip_suffix(')')) {
-            Some(None) => return Err(format!("`{text}`: missing `)`")),
-            Some(Some(inside)) => {
-                for one in inside.split('|') {
-                    self.expand(one.trim(), &mut alternatives, 0)?;
+    fn steps(&mut self, items: Vec<Item>) -> Result<Vec<Step>, String> {
+        let (mut steps, mut gap) = (Vec::new(), 0u8);
+        let mut literal = String::new();
+        for item in items {
+            // Plain words side by side are one phrase: fewer phrases, fewer steps.
+            if let Item::Words { alternatives, optional: false } = &item
+                && let [one] = alternatives.as_slice()
+                && !one.contains(['*', '<'])
+            {
+                if !literal.is_empty() {
+                    literal.push(' ');
+                }
+                literal.push_str(one);
+                continue;
+            }
+            if !literal.is_empty() {
+                let term = Term::Phrase(self.phrase(&std::mem::take(&mut literal))?);
+                steps.push(Step { term, gap: std::mem::take(&mut gap), optional: false });
+            }
+            match item {
+                Item::Gap(n) => gap = gap.saturating_add(n),
+                Item::Number => {
+                    steps.push(Step { term: Term::Number, gap: std::mem::take(&mut gap), optional: false });
+                }
+                Item::Words { alternatives, optional } => {
+                    let term = self.term(&alternatives, 0)?;
+                    steps.push(Step { term, gap: std::mem::take(&mut gap), optional });
                 }
             }
-            None => self.expand(text, &mut alternatives, 0)?,
         }
-        Ok(Item::Words { alternatives, optional })
+        if !literal.is_empty() {
+            steps.push(Step { term: Term::Phrase(self.phrase(&literal)?), gap, optional: false });
+        }
+        Ok(steps)
     }
 
-    /// Puts a word, or every word of a list, into `out`; lists may name lists.
-    fn expand(&self, text: &str, out: &mut Vec<String>, depth: u8) -> Result<(), String> {
-        let Some(name) = text.strip_prefix('<').and_then(|t| t.strip_suffix('>')) else {
-            out.push(text.to_owned());
-            return Ok(());
+    /// What a set of written words stands for: one phrase, one list, or a list of both.
+    fn term(&mut self, written: &[String], depth: u8) -> Result<Term, String> {
+        let mut terms = written.iter().map(|w| self.word(w, depth)).collect::<Result<Vec<_>, _>>()?;
+        terms.sort_unstable();
+        terms.dedup();
+        match terms.as_slice() {
+            [one] => Ok(*one),
+            _ => Ok(Term::List(self.lists.number(terms)?)),
+        }
+    }
+
+    /// A word, a phrase, or the name of a list; lists may name lists.
+    fn word(&mut self, written: &str, depth: u8) -> Result<Term, String> {
+        let Some(name) = written.strip_prefix('<').and_then(|t| t.strip_suffix('>')) else {
+            return Ok(Term::Phrase(self.phrase(written)?));
         };
         if depth > 4 {
             return Err(format!("`<{name}>`: lists name one another in a circle"));
         }
-        let words = self.lists.get(name).ok_or_else(|| format!("there is no word list `<{name}>`"))?;
-        words.iter().try_for_each(|w| self.expand(w, out, depth + 1))
+        let words = self.words.get(name).cloned().ok_or_else(|| format!("there is no word list `<{name}>`"))?;
+        self.term(&words, depth + 1)
     }
 
-    /// The number of the concept that consists of these phrases.
-    fn concept(&mut self, written: &[String]) -> Result<u16, String> {
-        let phrases = written.iter().map(|w| self.phrase(w)).collect::<Result<BTreeSet<_>, _>>()?;
-        if let Some(number) = self.numbers.get(&phrases) {
-            return Ok(*number);
-        }
-        let number = u16::try_from(self.numbers.len() + 1).map_err(|_| "too many different word lists".to_owned())?;
-        for phrase in &phrases {
-            self.phrases.entry(phrase.clone()).or_default().insert(number);
-        }
-        self.numbers.insert(phrases, number);
-        Ok(number)
-    }
-
-    fn phrase(&self, written: &str) -> Result<Phrase, String> {
+    fn phrase(&mut self, written: &str) -> Result<u16, String> {
         let (inner, text) = written.strip_prefix('*').map_or((false, written), |rest| (true, rest));
         let (stem, text) = text.strip_suffix('*').map_or((false, text), |rest| (true, rest));
         if text.contains('*') {
@@ -256,34 +227,32 @@ impl Compiler<'_> {
         if text.split(' ').any(|w| w.starts_with("..") || w == "<num>" || w.contains(['<', '>', '(', ')', '|'])) {
             return Err(format!("`{written}`: a phrase of a list holds plain words only"));
         }
-        let mut key = token::joined(&(self.fold)(text)).into_bytes();
-        if key.is_empty() {
+        let text = token::joined(&(self.fold)(text));
+        if text.is_empty() {
             return Err(format!("`{written}` holds no word"));
         }
-        key.push(if stem { STEM } else { WHOLE });
-        Ok(Phrase { inner, key })
+        self.phrases.number(Phrase { text, inner, stem })
     }
+}
 
-    fn automata(&mut self) -> (Vec<u8>, Vec<u8>, Vec<Vec<u16>>) {
-        let mut sets: BTreeMap<Vec<u16>, u64> = BTreeMap::new();
-        let mut concepts = Vec::new();
-        let mut keys: [Vec<(Vec<u8>, u64)>; 2] = [Vec::new(), Vec::new()];
-        for (phrase, members) in &self.phrases {
-            let members: Vec<u16> = members.iter().copied().collect();
-            let value = *sets.entry(members.clone()).or_insert_with(|| {
-                concepts.push(members);
-                concepts.len() as u64 - 1
-            });
-            let [starts, inner] = &mut keys;
-            (if phrase.inner { inner } else { starts }).push((phrase.key.clone(), value));
-        }
-        let [starts, inner] = keys.map(|pairs| {
-            if pairs.is_empty() {
-                return Vec::new();
-            }
-            // Keys come sorted from the map, which is all that building can complain about.
-            fst::Map::from_iter(pairs).map(|m| m.into_fst().into_inner()).unwrap_or_default()
-        });
-        (starts, inner, concepts)
+/// Most items of one pattern that may be missing: each doubles the patterns to try.
+const MOST_OPTIONAL: usize = 4;
+
+fn item(text: &str) -> Result<Item, String> {
+    if text == "..." {
+        return Ok(Item::Gap(ANY_GAP));
     }
+    if let Some(n) = text.strip_prefix("..") {
+        return n.parse().map(Item::Gap).map_err(|_| format!("`{text}` is not a gap; write `..3`"));
+    }
+    let (text, optional) = text.strip_suffix('?').map_or((text, false), |rest| (rest, true));
+    if text == "<num>" {
+        return if optional { Err("`<num>` cannot be optional".to_owned()) } else { Ok(Item::Number) };
+    }
+    let alternatives = match text.strip_prefix('(').map(|t| t.strip_suffix(')')) {
+        Some(None) => return Err(format!("`{text}`: missing `)`")),
+        Some(Some(inside)) => inside.split('|').map(|one| one.trim().to_owned()).collect(),
+        None => vec![text.to_owned()],
+    };
+    Ok(Item::Words { alternatives, optional })
 }

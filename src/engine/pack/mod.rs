@@ -6,6 +6,7 @@ pub mod compile;
 pub mod lint;
 pub mod policy;
 pub mod spec;
+pub mod stored;
 pub mod texts;
 mod unfold;
 
@@ -50,7 +51,7 @@ pub fn builtin_languages() -> impl Iterator<Item = &'static str> {
 pub fn builtin(lang: &str) -> Result<CompactPack, PackError> {
     let error = |message: String| PackError { pack: lang.to_owned(), message };
     let (_, bytes) = BUILTIN.iter().find(|(l, _)| *l == lang).ok_or_else(|| error("not in this build".to_owned()))?;
-    postcard::from_bytes(bytes).map_err(|e| error(e.to_string()))
+    stored::read(bytes).map_err(error)
 }
 
 /// The learned weights of a language in this build, if it has any.

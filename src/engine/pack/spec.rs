@@ -224,17 +224,18 @@ pub struct FixSpec {
     pub text: String,
 }
 
-/// A language's rules in the form that ships: word lists as an automaton, patterns as numbers, no examples.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+/// A language's rules ready to run: phrases, word lists, and patterns that name them by number; no examples. `stored.rs` has the
+/// bytes it ships as.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompactPack {
     /// BCP 47 language, or `any`.
     pub lang: String,
-    /// Automaton from words and phrases (see `compile.rs`) to entries of `concepts`, looked up where a word starts.
-    pub starts: Vec<u8>,
-    /// The same for entries that may begin inside a word; empty if there are none.
-    pub inner: Vec<u8>,
-    /// What each phrase of the automata means: numbers of concepts.
-    pub concepts: Vec<Vec<u16>>,
+    /// Words and phrases of lists and patterns, each once, in the order of their first use.
+    #[serde(skip)]
+    pub phrases: Vec<Phrase>,
+    /// Sets of phrases, each once, in the order of their first use; a set may hold sets.
+    #[serde(skip)]
+    pub lists: Vec<Vec<Term>>,
     /// Abbreviations after whose full stop a sentence goes on, folded, sorted.
     pub abbreviations: Vec<String>,
     /// Line ends that open quoted text, folded.
@@ -246,7 +247,7 @@ pub struct CompactPack {
 }
 
 /// A rule in the form that ships. Fields as in [`RuleSpec`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the fields are those of RuleSpec")]
 pub struct CompactRule {
     pub id: String,
@@ -254,11 +255,9 @@ pub struct CompactRule {
     pub category: String,
     pub policy: Vec<String>,
     pub severity: Severity,
-    pub matches: Vec<Pattern>,
+    #[serde(skip)]
+    pub patterns: Patterns,
     pub regex: Vec<String>,
-    pub except: Vec<Pattern>,
-    pub needs: Vec<Pattern>,
-    pub unless: Vec<Pattern>,
     pub when: When,
     pub derived: Option<Derived>,
     pub certainty: Certainty,
@@ -269,28 +268,59 @@ pub struct CompactRule {
     pub fix: FixSpec,
 }
 
-/// A phrase pattern: concepts in order, each at most `gap` words behind the one before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The phrase patterns of a rule. Fields as in [`RuleSpec`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are those of RuleSpec")]
+pub struct Patterns {
+    pub matches: Vec<Pattern>,
+    pub except: Vec<Pattern>,
+    pub needs: Vec<Pattern>,
+    pub unless: Vec<Pattern>,
+}
+
+/// Words in a row, as folded text has them (see [`token::joined`](super::token::joined)).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// The phrase may begin inside a word.
+    pub inner: bool,
+    /// Its last word may go on.
+    pub stem: bool,
+}
+
+/// A phrase pattern: terms in order, each at most `gap` words behind the one before.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
-    /// The first concept must be the first thing in the sentence.
+    /// The first term must be the first thing in the sentence.
     pub at_start: bool,
-    /// The last concept must be the last thing in the sentence.
+    /// The last term must be the last thing in the sentence.
     pub at_end: bool,
-    /// The concepts.
+    /// The terms.
     pub steps: Vec<Step>,
 }
 
-/// One concept of a pattern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// One term of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
-    /// Number of the concept; [`NUMBER`] stands for any word that begins with a digit.
-    pub concept: u16,
-    /// Most words between this concept and the one before; 255 for any number.
+    /// What must stand here.
+    pub term: Term,
+    /// Most words between this term and the one before; [`ANY_GAP`] for any number.
     pub gap: u8,
+    /// It may be missing; the next term's gap is then added to its own.
+    pub optional: bool,
 }
 
-/// The concept of words that begin with a digit: `<num>` in patterns.
-pub const NUMBER: u16 = 0;
+/// What may stand in one place of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Term {
+    /// Any word that begins with a digit: `<num>`.
+    Number,
+    /// A phrase, by its place in [`CompactPack::phrases`].
+    Phrase(u16),
+    /// Any phrase of a list, by its place in [`CompactPack::lists`].
+    List(u16),
+}
 
 /// The gap that has no bound but the sentence.
 pub const ANY_GAP: u8 = u8::MAX;

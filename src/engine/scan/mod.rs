@@ -1,22 +1,33 @@
 //! Scanning: which rules match a sentence, and where. Reads folded text only; knows no drafts, verdicts or policy.
 
-mod concepts;
 mod gate;
+mod lexicon;
 pub(crate) mod matcher;
 mod phrase;
 pub(crate) mod token;
 
-use crate::pack::spec::{CompactPack, CompactRule, RuleRole, When};
-use concepts::{Automaton, Hits};
+use crate::pack::spec::{self, CompactPack, CompactRule, RuleRole, When};
+use lexicon::{Hits, Lexicon};
 use matcher::Matcher;
+use phrase::Pattern;
 
 /// One language's pack, ready to scan.
 #[derive(Debug)]
 pub(crate) struct Scanner {
     pack: CompactPack,
-    automaton: Automaton,
-    /// Regular expressions by rule.
-    matchers: Vec<Vec<Matcher>>,
+    lexicon: Lexicon,
+    /// What the pack's rules look for, in the same order.
+    searches: Vec<Search>,
+}
+
+/// What one rule looks for. Fields as in [`spec::RuleSpec`].
+#[derive(Debug)]
+struct Search {
+    matches: Vec<Pattern>,
+    regex: Vec<Matcher>,
+    except: Vec<Pattern>,
+    needs: Vec<Pattern>,
+    unless: Vec<Pattern>,
 }
 
 /// A rule that matched, with the place in the scanned text in bytes.
@@ -51,10 +62,9 @@ pub(crate) enum TextKind {
 
 impl Scanner {
     pub(crate) fn new(mut pack: CompactPack) -> Self {
-        let automaton =
-            Automaton::new(std::mem::take(&mut pack.starts), std::mem::take(&mut pack.inner), &mut pack.concepts);
-        let matchers = pack.rules.iter().map(|r| r.regex.iter().cloned().map(Matcher::new).collect()).collect();
-        Self { pack, automaton, matchers }
+        let lexicon = Lexicon::new(&mut pack);
+        let searches = pack.rules.iter_mut().map(|rule| Search::new(rule, &lexicon)).collect();
+        Self { pack, lexicon, searches }
     }
 
     /// The pack's language.
@@ -70,47 +80,71 @@ impl Scanner {
         &self.pack.rules
     }
 
+    /// Whether the rule counts only where another sentence meets its `needs`.
+    pub(crate) fn has_needs(&self, rule: usize) -> bool {
+        self.searches.get(rule).is_some_and(|s| !s.needs.is_empty())
+    }
+
     /// Scans one sentence, or a whole field for the rules about layout.
     pub(crate) fn scan(&self, text: &str, kind: TextKind) -> SentenceScan {
         let mut scan = SentenceScan::default();
-        let hits = if kind == TextKind::Whole { Hits::default() } else { self.automaton.hits(text) };
-        for (i, (rule, matchers)) in self.pack.rules.iter().zip(&self.matchers).enumerate() {
+        let hits = if kind == TextKind::Whole { Hits::default() } else { self.lexicon.hits(text) };
+        for (i, (rule, search)) in self.pack.rules.iter().zip(&self.searches).enumerate() {
             if kind != TextKind::Whole {
-                if rule.needs.iter().any(|p| phrase::find(p, &hits).is_some()) {
+                if any(&search.needs, &hits) {
                     scan.needs.push(i);
                 }
-                if rule.unless.iter().any(|p| phrase::find(p, &hits).is_some()) {
+                if any(&search.unless, &hits) {
                     scan.unless.push(i);
                 }
             }
             if looks_at(rule.when, kind) {
-                scan_rule(i, rule, matchers, text, &hits, &mut scan.matches);
+                scan_rule(i, rule, search, text, &hits, &mut scan.matches);
             }
         }
         scan
     }
 }
 
-fn scan_rule(i: usize, rule: &CompactRule, matchers: &[Matcher], text: &str, hits: &Hits, out: &mut Vec<RuleMatch>) {
+impl Search {
+    /// Takes the patterns out of the rule.
+    fn new(rule: &mut CompactRule, lexicon: &Lexicon) -> Self {
+        let spec::Patterns { matches, except, needs, unless } = std::mem::take(&mut rule.patterns);
+        let ready = |written: Vec<spec::Pattern>| written.iter().flat_map(|p| Pattern::versions(p, lexicon)).collect();
+        Self {
+            matches: ready(matches),
+            regex: rule.regex.iter().cloned().map(Matcher::new).collect(),
+            except: ready(except),
+            needs: ready(needs),
+            unless: ready(unless),
+        }
+    }
+}
+
+fn any(patterns: &[Pattern], hits: &Hits) -> bool {
+    patterns.iter().any(|p| phrase::find(p, hits).is_some())
+}
+
+fn scan_rule(i: usize, rule: &CompactRule, search: &Search, text: &str, hits: &Hits, out: &mut Vec<RuleMatch>) {
     let before = out.len();
     let phrase =
-        rule.matches.iter().filter_map(|p| phrase::find(p, hits)).min_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
+        search.matches.iter().filter_map(|p| phrase::find(p, hits)).min_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
     out.extend(phrase.map(|r| RuleMatch { start: r.start, end: r.end, rule: i }));
     // Content stands wherever it stands: every address and link is marked, one sentence's role is told once.
     if rule.role == RuleRole::Finding {
-        out.extend(matchers.iter().flat_map(|m| m.find_all(text)).map(|r| RuleMatch {
+        out.extend(search.regex.iter().flat_map(|m| m.find_all(text)).map(|r| RuleMatch {
             start: r.start,
             end: r.end,
             rule: i,
         }));
     } else if out.len() == before {
-        out.extend(matchers.iter().find_map(|m| m.find(text)).map(|r| RuleMatch {
+        out.extend(search.regex.iter().find_map(|m| m.find(text)).map(|r| RuleMatch {
             start: r.start,
             end: r.end,
             rule: i,
         }));
     }
-    if out.len() > before && rule.except.iter().any(|p| phrase::find(p, hits).is_some()) {
+    if out.len() > before && any(&search.except, hits) {
         out.truncate(before);
     }
 }

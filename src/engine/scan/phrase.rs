@@ -1,8 +1,48 @@
 //! Matching a phrase pattern against the phrases found in a sentence. Knows concepts by number only.
 
-use super::concepts::Hits;
-use crate::pack::spec::{ANY_GAP, Pattern, Step};
+use super::lexicon::{Concept, Hits, Lexicon};
+use crate::pack::spec::{self, ANY_GAP};
 use std::ops::Range;
+
+/// A pattern with nothing optional in it: concepts in order, each at most `gap` words behind the one before.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    at_start: bool,
+    at_end: bool,
+    steps: Vec<Step>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    concept: Concept,
+    gap: u8,
+}
+
+impl Pattern {
+    /// One pattern for each choice of the steps that may be missing, none that has no step left.
+    pub(super) fn versions<'a>(written: &'a spec::Pattern, lexicon: &'a Lexicon) -> impl Iterator<Item = Self> + 'a {
+        let optional = written.steps.iter().filter(|s| s.optional).count();
+        // Lint refuses more than four.
+        let choices = 1u32 << optional.min(8);
+        (0..choices).rev().map(|choice| Self::version(written, lexicon, choice)).filter(|p| !p.steps.is_empty())
+    }
+
+    fn version(written: &spec::Pattern, lexicon: &Lexicon, mut choice: u32) -> Self {
+        let (mut steps, mut gap) = (Vec::with_capacity(written.steps.len()), 0u8);
+        for step in &written.steps {
+            gap = gap.saturating_add(step.gap);
+            if step.optional {
+                let left_out = choice & 1 == 0;
+                choice >>= 1;
+                if left_out {
+                    continue;
+                }
+            }
+            steps.push(Step { concept: lexicon.concept(step.term), gap: std::mem::take(&mut gap) });
+        }
+        Self { at_start: written.at_start, at_end: written.at_end, steps }
+    }
+}
 
 /// The most steps tried for one pattern in one sentence: repeated words in hostile text must not cost more.
 const MOST_TRIES: u32 = 2_000;

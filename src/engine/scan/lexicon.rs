@@ -1,0 +1,247 @@
+//! Finding the words and phrases of a pack's lists in a sentence, all in one pass over sorted phrases. Knows no patterns.
+
+use super::token::{self, Token};
+use crate::pack::spec::{CompactPack, Pattern, Phrase, Term};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// What a step of a pattern looks for, by number: [`NUMBER`], a phrase or a list.
+pub(super) type Concept = u16;
+
+/// Words that begin with a digit.
+pub(super) const NUMBER: Concept = 0;
+
+/// The phrases of a pack, and the concepts that each of them stands for.
+#[derive(Default)]
+pub(super) struct Lexicon {
+    starts: Sorted,
+    /// Phrases that may begin inside a word.
+    inner: Sorted,
+    /// Number of the pack's phrases: lists count on from there.
+    phrases: usize,
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").field("phrases", &self.phrases).finish_non_exhaustive()
+    }
+}
+
+/// Phrases in the order of their bytes.
+#[derive(Default)]
+struct Sorted {
+    entries: Vec<Entry>,
+    /// Concepts, those of one entry in a row.
+    concepts: Vec<Concept>,
+    /// For each first byte, how many entries begin with a smaller one.
+    firsts: Vec<u32>,
+}
+
+struct Entry {
+    text: String,
+    stem: bool,
+    /// The longest other entry that this one begins with.
+    shorter: Option<u32>,
+    /// Where its concepts end; they begin where those of the entry before end.
+    concepts_end: u32,
+}
+
+/// A phrase of a list, in words of the sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Hit {
+    pub(super) concept: Concept,
+    /// First word.
+    pub(super) first: usize,
+    /// One past the last word.
+    pub(super) next: usize,
+}
+
+/// All phrases found in one sentence.
+#[derive(Debug, Default)]
+pub(super) struct Hits {
+    /// By concept, then by place.
+    hits: Vec<Hit>,
+    tokens: Vec<Token>,
+}
+
+impl Hits {
+    /// The hits of one concept, in order of place.
+    pub(super) fn of(&self, concept: Concept) -> &[Hit] {
+        let from = self.hits.partition_point(|h| h.concept < concept);
+        let rest = self.hits.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|h| h.concept == concept)).unwrap_or_default()
+    }
+
+    /// Number of words in the sentence.
+    pub(super) fn words(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The bytes from word `first` up to word `next`, the latter left out.
+    pub(super) fn bytes(&self, first: usize, next: usize) -> Option<std::ops::Range<usize>> {
+        Some(self.tokens.get(first)?.start..self.tokens.get(next.checked_sub(1)?)?.end)
+    }
+}
+
+/// The text that is looked up: words joined as in the lists, with the way back to words.
+struct Joined {
+    text: String,
+    /// First byte of each word in `text`, and the length of all of it at the end.
+    begins: Vec<usize>,
+}
+
+impl Lexicon {
+    /// Takes the phrases out of the pack; its rules stay.
+    pub(super) fn new(pack: &mut CompactPack) -> Self {
+        let phrases = std::mem::take(&mut pack.phrases);
+        let mut lexicon = Self { phrases: phrases.len(), ..Self::default() };
+        let mut members = vec![Vec::new(); phrases.len()];
+        for term in used(pack) {
+            let concept = lexicon.concept(term);
+            each_phrase(term, &pack.lists, &mut |phrase| {
+                members.get_mut(usize::from(phrase)).into_iter().for_each(|m: &mut Vec<Concept>| m.push(concept));
+            });
+        }
+        pack.lists = Vec::new();
+        let (inner, starts): (Vec<_>, Vec<_>) =
+            phrases.into_iter().zip(members).filter(|(_, members)| !members.is_empty()).partition(|(p, _)| p.inner);
+        lexicon.starts = Sorted::new(starts);
+        lexicon.inner = Sorted::new(inner);
+        lexicon
+    }
+
+    /// The number of what a step looks for.
+    pub(super) fn concept(&self, term: Term) -> Concept {
+        match term {
+            Term::Number => NUMBER,
+            Term::Phrase(n) => n.saturating_add(1),
+            Term::List(n) => u16::try_from(self.phrases).unwrap_or(u16::MAX).saturating_add(1).saturating_add(n),
+        }
+    }
+
+    /// Everything the lists know in `text`, which is folded.
+    pub(super) fn hits(&self, text: &str) -> Hits {
+        let tokens = token::tokens(text);
+        let joined = join(text, &tokens);
+        let mut hits = Vec::new();
+        for (word, &begin) in joined.begins.iter().enumerate().take(tokens.len()) {
+            if joined.text.get(begin..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit())) {
+                hits.push(Hit { concept: NUMBER, first: word, next: word + 1 });
+            }
+            self.starts.look_up(&joined, word, begin, &mut hits);
+            if !self.inner.entries.is_empty() {
+                let end = joined.begins.get(word + 1).copied().unwrap_or(begin);
+                let inside = joined.text.get(begin..end).unwrap_or_default();
+                for (at, _) in inside.char_indices() {
+                    self.inner.look_up(&joined, word, begin + at, &mut hits);
+                }
+            }
+        }
+        hits.sort_unstable();
+        hits.dedup();
+        Hits { hits, tokens }
+    }
+}
+
+/// The terms that patterns name.
+fn used(pack: &CompactPack) -> BTreeSet<Term> {
+    let rules = pack.rules.iter().map(|r| &r.patterns);
+    let patterns = rules.flat_map(|p| [&p.matches, &p.except, &p.needs, &p.unless]).flatten();
+    patterns.flat_map(|p: &Pattern| p.steps.iter().map(|s| s.term)).collect()
+}
+
+/// Calls `found` for every phrase that a term stands for.
+fn each_phrase(term: Term, lists: &[Vec<Term>], found: &mut dyn FnMut(u16)) {
+    match term {
+        Term::Number => {}
+        Term::Phrase(n) => found(n),
+        Term::List(n) => {
+            for term in lists.get(usize::from(n)).into_iter().flatten() {
+                each_phrase(*term, lists, found);
+            }
+        }
+    }
+}
+
+impl Sorted {
+    fn new(mut phrases: Vec<(Phrase, Vec<Concept>)>) -> Self {
+        phrases.sort_unstable();
+        let mut sorted = Self::default();
+        let mut open: Vec<usize> = Vec::new();
+        for (at, (phrase, concepts)) in phrases.into_iter().enumerate() {
+            while let Some(last) = open.last().and_then(|o| sorted.entries.get(*o))
+                && !phrase.text.starts_with(&last.text)
+            {
+                open.pop();
+            }
+            sorted.concepts.extend(concepts);
+            sorted.entries.push(Entry {
+                text: phrase.text,
+                stem: phrase.stem,
+                shorter: open.last().and_then(|o| u32::try_from(*o).ok()),
+                concepts_end: u32::try_from(sorted.concepts.len()).unwrap_or(u32::MAX),
+            });
+            open.push(at);
+        }
+        sorted.firsts = (0..=u32::from(u8::MAX) + 1)
+            .map(|byte| {
+                let before = |e: &Entry| e.text.as_bytes().first().is_some_and(|first| u32::from(*first) < byte);
+                u32::try_from(sorted.entries.partition_point(before)).unwrap_or(u32::MAX)
+            })
+            .collect();
+        sorted
+    }
+
+    /// Notes every phrase that stands at byte `begin`, in word `first`.
+    fn look_up(&self, joined: &Joined, first: usize, begin: usize, hits: &mut Vec<Hit>) {
+        let text = joined.text.as_bytes().get(begin..).unwrap_or_default();
+        // Of all phrases that the text begins with, each begins the last one that does not come behind the text.
+        let mut candidate = self.last_up_to(text);
+        while let Some((at, entry)) = candidate.and_then(|at| Some((at, self.entries.get(at)?))) {
+            if text.starts_with(entry.text.as_bytes()) {
+                let end = begin + entry.text.len();
+                let last = first + joined.begins.get(first + 1..).unwrap_or_default().partition_point(|b| *b < end);
+                if entry.stem || joined.word_ends(last, end) {
+                    hits.extend(self.concepts_of(at).iter().map(|&concept| Hit { concept, first, next: last + 1 }));
+                }
+            }
+            candidate = entry.shorter.and_then(|at| usize::try_from(at).ok());
+        }
+    }
+
+    fn last_up_to(&self, text: &[u8]) -> Option<usize> {
+        let byte = usize::from(*text.first()?);
+        let bound = |at: usize| self.firsts.get(at).and_then(|n| usize::try_from(*n).ok()).unwrap_or_default();
+        let (from, to) = (bound(byte), bound(byte + 1));
+        let with_first = self.entries.get(from..to).unwrap_or_default();
+        (from + with_first.partition_point(|e| e.text.as_bytes() <= text)).checked_sub(1)
+    }
+
+    fn concepts_of(&self, at: usize) -> &[Concept] {
+        let end = |at: usize| self.entries.get(at).and_then(|e| usize::try_from(e.concepts_end).ok());
+        let from = at.checked_sub(1).and_then(end).unwrap_or_default();
+        self.concepts.get(from..end(at).unwrap_or_default()).unwrap_or_default()
+    }
+}
+
+impl Joined {
+    /// Whether byte `at`, which belongs to word `word` or is its end, is the end of it.
+    fn word_ends(&self, word: usize, at: usize) -> bool {
+        let next = self.begins.get(word + 1);
+        next.is_some_and(|&b| at == b || at + 1 == b && self.text.as_bytes().get(at) == Some(&b' '))
+    }
+}
+
+fn join(source: &str, tokens: &[Token]) -> Joined {
+    let mut joined = Joined { text: String::with_capacity(source.len()), begins: Vec::with_capacity(tokens.len() + 1) };
+    for token in tokens {
+        let word = source.get(token.start..token.end).unwrap_or_default();
+        if token::needs_space(&joined.text, word) {
+            joined.text.push(' ');
+        }
+        joined.begins.push(joined.text.len());
+        joined.text.push_str(word);
+    }
+    joined.begins.push(joined.text.len());
+    joined
+}
