@@ -2,6 +2,8 @@
 
 #![allow(dead_code, unreachable_pub, reason = "the modules are the engine's too, which uses what is unused here")]
 
+#[path = "pack/compact.rs"]
+mod compact;
 #[path = "pack/compile.rs"]
 mod compile;
 #[path = "pack/policy.rs"]

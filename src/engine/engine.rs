@@ -3,8 +3,8 @@
 use crate::assemble;
 use crate::draft::{Context, Draft};
 use crate::model::Model;
+use crate::pack::compact::{CompactPack, CompactRule};
 use crate::pack::policy::PolicyBook;
-use crate::pack::spec::{CompactPack, CompactRule};
 use crate::pack::texts::Texts;
 use crate::pack::{self, PackError};
 use crate::reading;

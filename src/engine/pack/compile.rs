@@ -5,7 +5,8 @@
 //! `..3` at most three words in between · `...` anything in between · `^` first in the sentence · `$` last in the sentence ·
 //! `<num>` a word that begins with a digit.
 
-use super::spec::{ANY_GAP, CompactPack, CompactRule, Pattern, Patterns, Phrase, RuleFile, RuleSpec, Step, Term};
+use super::compact::{ANY_GAP, CompactPack, CompactRule, Pattern, Patterns, Phrase, Step, Term};
+use super::spec::{RuleFile, RuleSpec};
 use super::token;
 use super::unfold::{split_items, unfold};
 use std::collections::BTreeMap;

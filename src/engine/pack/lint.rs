@@ -70,7 +70,7 @@ pub fn lint(lang: &str, files: &[(String, String)], policy: &PolicyBook) -> Vec<
 }
 
 /// Compiles the files of one language, with the complaints that stand in the way.
-pub fn compile_texts(lang: &str, files: &[(String, String)]) -> (super::spec::CompactPack, Vec<Complaint>) {
+pub fn compile_texts(lang: &str, files: &[(String, String)]) -> (super::compact::CompactPack, Vec<Complaint>) {
     let nothing = PolicyBook::default();
     let mut lint = Lint { complaints: Vec::new(), policy: &nothing };
     let parsed: Vec<RuleFile> = files.iter().filter_map(|(name, text)| lint.parse(name, text)).collect();

@@ -1,6 +1,7 @@
 //! Packs: rules and policy as data. Knows how they are written and stored, nothing of drafts.
 
 pub mod category;
+pub mod compact;
 pub mod compile;
 #[cfg(feature = "lint")]
 pub mod lint;
@@ -12,7 +13,7 @@ mod unfold;
 
 use crate::model::weights::Weights;
 use crate::scan::token;
-use spec::CompactPack;
+use compact::CompactPack;
 use std::fmt;
 
 /// A pack that cannot be read.

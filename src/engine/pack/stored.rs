@@ -1,7 +1,7 @@
 //! The bytes that a pack ships as: one column for each kind of thing, since like beside like compresses best. Words stand in the
 //! order of their first use, so that a pattern needs no number to name a word of its own. Shared with `build.rs`; knows no drafts.
 
-use super::spec::{CompactPack, CompactRule, Pattern, Patterns, Phrase, Step, Term};
+use super::compact::{CompactPack, CompactRule, Pattern, Patterns, Phrase, Step, Term};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -147,11 +147,14 @@ impl Writer<'_> {
 
 /// Seven bits a byte, lowest first; the last byte is below 128.
 fn put_length(column: &mut Vec<u8>, mut length: usize) {
-    while length > 127 {
-        column.push((length & 127) as u8 | 128);
+    loop {
+        let [low, ..] = length.to_le_bytes();
         length >>= 7;
+        if length == 0 {
+            return column.push(low);
+        }
+        column.push(low | 128);
     }
-    column.push(length as u8);
 }
 
 fn take_length(column: &mut Column<'_>) -> Option<u32> {

@@ -1,7 +1,7 @@
 //! Finding the words and phrases of a pack's lists in a sentence, all in one pass over sorted phrases. Knows no patterns.
 
 use super::token::{self, Token};
-use crate::pack::spec::{CompactPack, Pattern, Phrase, Term};
+use crate::pack::compact::{CompactPack, Pattern, Phrase, Term};
 use std::collections::BTreeSet;
 use std::fmt;
 

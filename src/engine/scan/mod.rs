@@ -6,7 +6,8 @@ pub(crate) mod matcher;
 mod phrase;
 pub(crate) mod token;
 
-use crate::pack::spec::{self, CompactPack, CompactRule, RuleRole, When};
+use crate::pack::compact::{self, CompactPack, CompactRule};
+use crate::pack::spec::{RuleRole, When};
 use lexicon::{Hits, Lexicon};
 use matcher::Matcher;
 use phrase::Pattern;
@@ -20,7 +21,7 @@ pub(crate) struct Scanner {
     searches: Vec<Search>,
 }
 
-/// What one rule looks for. Fields as in [`spec::RuleSpec`].
+/// What one rule looks for. Fields as in [`RuleSpec`](crate::pack::spec::RuleSpec).
 #[derive(Debug)]
 struct Search {
     matches: Vec<Pattern>,
@@ -109,8 +110,9 @@ impl Scanner {
 impl Search {
     /// Takes the patterns out of the rule.
     fn new(rule: &mut CompactRule, lexicon: &Lexicon) -> Self {
-        let spec::Patterns { matches, except, needs, unless } = std::mem::take(&mut rule.patterns);
-        let ready = |written: Vec<spec::Pattern>| written.iter().flat_map(|p| Pattern::versions(p, lexicon)).collect();
+        let compact::Patterns { matches, except, needs, unless } = std::mem::take(&mut rule.patterns);
+        let ready =
+            |written: Vec<compact::Pattern>| written.iter().flat_map(|p| Pattern::versions(p, lexicon)).collect();
         Self {
             matches: ready(matches),
             regex: rule.regex.iter().cloned().map(Matcher::new).collect(),

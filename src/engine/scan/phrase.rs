@@ -1,7 +1,7 @@
 //! Matching a phrase pattern against the phrases found in a sentence. Knows concepts by number only.
 
 use super::lexicon::{Concept, Hits, Lexicon};
-use crate::pack::spec::{self, ANY_GAP};
+use crate::pack::compact::{self, ANY_GAP};
 use std::ops::Range;
 
 /// A pattern with nothing optional in it: concepts in order, each at most `gap` words behind the one before.
@@ -20,14 +20,14 @@ struct Step {
 
 impl Pattern {
     /// One pattern for each choice of the steps that may be missing, none that has no step left.
-    pub(super) fn versions<'a>(written: &'a spec::Pattern, lexicon: &'a Lexicon) -> impl Iterator<Item = Self> + 'a {
+    pub(super) fn versions<'a>(written: &'a compact::Pattern, lexicon: &'a Lexicon) -> impl Iterator<Item = Self> + 'a {
         let optional = written.steps.iter().filter(|s| s.optional).count();
         // Lint refuses more than four.
         let choices = 1u32 << optional.min(8);
         (0..choices).rev().map(|choice| Self::version(written, lexicon, choice)).filter(|p| !p.steps.is_empty())
     }
 
-    fn version(written: &spec::Pattern, lexicon: &Lexicon, mut choice: u32) -> Self {
+    fn version(written: &compact::Pattern, lexicon: &Lexicon, mut choice: u32) -> Self {
         let (mut steps, mut gap) = (Vec::with_capacity(written.steps.len()), 0u8);
         for step in &written.steps {
             gap = gap.saturating_add(step.gap);
