@@ -172,6 +172,16 @@ fn exit_codes_say_what_happened() -> Result<()> {
 }
 
 #[test]
+fn scoring_a_language_without_rules_is_an_error() -> Result<()> {
+    let file = folder("elsewhere")?.join("a.txt");
+    std::fs::write(&file, "## a\ncustomization\tWhich colour?\n")?;
+    let ran = run(&["corpus", "score", &file.display().to_string()], b"")?;
+    assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{}", ran.err);
+    assert!(ran.err.contains("no rules for `elsewhere`"), "{}", ran.err);
+    Ok(())
+}
+
+#[test]
 fn a_missing_file_does_not_stop_the_others() -> Result<()> {
     let file = folder("missing")?.join("drafts.jsonl");
     std::fs::write(&file, line("a", QUESTION))?;

@@ -49,7 +49,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let engine = packs::engine(arguments.packs.as_deref())?;
     let mut drafts = Vec::new();
     for path in &arguments.files {
-        drafts.extend(compose_corpus::read(path)?);
+        let read = compose_corpus::read(path)?;
+        if let Some(draft) = read.iter().find(|d| !engine.languages().any(|known| known == d.lang)) {
+            let (file, lang) = (path.display(), &draft.lang);
+            anyhow::bail!("{file}: no rules for `{lang}`; a training file stands in a folder named for its language");
+        }
+        drafts.extend(read);
     }
     let reviews: Vec<Review> = drafts.par_iter().map(|d| review(&engine, d)).collect();
     let mut out = String::new();

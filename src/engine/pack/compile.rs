@@ -202,6 +202,7 @@ impl Compiler<'_> {
         terms.sort_unstable();
         terms.dedup();
         match terms.as_slice() {
+            [] => Err("a word list without words".to_owned()),
             [one] => Ok(*one),
             _ => Ok(Term::List(self.lists.number(terms)?)),
         }

@@ -49,7 +49,7 @@ mod kind {
 /// # Errors
 /// If the pack holds more than the form has room for, or a term names what is not there.
 pub fn write(pack: &CompactPack) -> Result<Vec<u8>, String> {
-    let mut writer = Writer { pack, columns: Columns::default(), phrases: BTreeMap::new(), lists: BTreeMap::new() };
+    let mut writer = Writer { pack, columns: Columns::default(), numbers: BTreeMap::new(), phrases: 0, lists: 0 };
     for rule in &pack.rules {
         writer.rule(rule)?;
     }
@@ -82,9 +82,10 @@ fn phrase(line: &str) -> Phrase {
 struct Writer<'a> {
     pack: &'a CompactPack,
     columns: Columns,
-    /// Stored numbers by the pack's.
-    phrases: BTreeMap<u16, u16>,
-    lists: BTreeMap<u16, u16>,
+    /// The stored numbers of the phrases and lists met so far, and how many of each there are.
+    numbers: BTreeMap<Term, u16>,
+    phrases: u16,
+    lists: u16,
 }
 
 impl Writer<'_> {
@@ -108,40 +109,33 @@ impl Writer<'_> {
     }
 
     fn term(&mut self, term: Term, flags: u8) -> Result<(), String> {
+        if let Some(number) = self.numbers.get(&term) {
+            let [high, low] = number.to_be_bytes();
+            let old = if matches!(term, Term::List(_)) { kind::OLD_LIST } else { kind::OLD_PHRASE };
+            self.columns.kinds.push(old | flags);
+            self.columns.highs.push(high);
+            self.columns.lows.push(low);
+            return Ok(());
+        }
         match term {
             Term::Number => self.columns.kinds.push(kind::NUMBER | flags),
             Term::Phrase(n) => {
-                if let Some(stored) = self.phrases.get(&n) {
-                    self.old(kind::OLD_PHRASE | flags, *stored);
-                    return Ok(());
-                }
                 let phrase = self.pack.phrases.get(usize::from(n)).ok_or("a phrase is missing")?;
                 self.columns.kinds.push(kind::NEW_PHRASE | flags);
                 self.columns.phrases.push_str(if phrase.inner { "*" } else { "" });
                 self.columns.phrases.push_str(&phrase.text);
                 self.columns.phrases.push_str(if phrase.stem { "*\n" } else { "\n" });
-                self.phrases.insert(n, number(self.phrases.len())?);
+                self.numbers.insert(term, next(&mut self.phrases)?);
             }
             Term::List(n) => {
-                if let Some(stored) = self.lists.get(&n) {
-                    self.old(kind::OLD_LIST | flags, *stored);
-                    return Ok(());
-                }
                 let terms = self.pack.lists.get(usize::from(n)).ok_or("a list is missing")?;
                 self.columns.kinds.push(kind::NEW_LIST | flags);
-                self.lists.insert(n, number(self.lists.len())?);
+                self.numbers.insert(term, next(&mut self.lists)?);
                 put_length(&mut self.columns.lengths, terms.len());
                 terms.iter().try_for_each(|term| self.term(*term, 0))?;
             }
         }
         Ok(())
-    }
-
-    fn old(&mut self, kind: u8, number: u16) {
-        let [high, low] = number.to_be_bytes();
-        self.columns.kinds.push(kind);
-        self.columns.highs.push(high);
-        self.columns.lows.push(low);
     }
 }
 
@@ -169,8 +163,11 @@ fn take_length(column: &mut Column<'_>) -> Option<u32> {
     None
 }
 
-fn number(count: usize) -> Result<u16, String> {
-    u16::try_from(count).map_err(|_| "too many words and lists".to_owned())
+/// Gives out a number and counts on.
+fn next(count: &mut u16) -> Result<u16, String> {
+    let number = *count;
+    *count = number.checked_add(1).ok_or("too many words and lists")?;
+    Ok(number)
 }
 
 /// Reads the columns, each from front to back.
@@ -252,7 +249,10 @@ impl<'a> Reader<'a> {
                 *self.lists.get_mut(number)? = terms;
                 Term::List(u16::try_from(number).ok()?)
             }
-            kind::OLD_LIST => Term::List(self.old().filter(|n| usize::from(*n) < self.lists.len())?),
+            // A list that is still being read is empty yet: none may hold itself.
+            kind::OLD_LIST => {
+                Term::List(self.old().filter(|n| self.lists.get(usize::from(*n)).is_some_and(|l| !l.is_empty()))?)
+            }
             _ => return None,
         })
     }

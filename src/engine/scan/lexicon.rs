@@ -1,15 +1,10 @@
 //! Finding the words and phrases of a pack's lists in a sentence, all in one pass over sorted phrases. Knows no patterns.
 
+use super::hits::{Concept, Hit, Hits, NUMBER};
 use super::token::{self, Token};
 use crate::pack::compact::{CompactPack, Pattern, Phrase, Term};
 use std::collections::BTreeSet;
 use std::fmt;
-
-/// What a step of a pattern looks for, by number: [`NUMBER`], a phrase or a list.
-pub(super) type Concept = u16;
-
-/// Words that begin with a digit.
-pub(super) const NUMBER: Concept = 0;
 
 /// The phrases of a pack, and the concepts that each of them stands for.
 #[derive(Default)]
@@ -44,43 +39,6 @@ struct Entry {
     shorter: Option<u32>,
     /// Where its concepts end; they begin where those of the entry before end.
     concepts_end: u32,
-}
-
-/// A phrase of a list, in words of the sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Hit {
-    pub(super) concept: Concept,
-    /// First word.
-    pub(super) first: usize,
-    /// One past the last word.
-    pub(super) next: usize,
-}
-
-/// All phrases found in one sentence.
-#[derive(Debug, Default)]
-pub(super) struct Hits {
-    /// By concept, then by place.
-    hits: Vec<Hit>,
-    tokens: Vec<Token>,
-}
-
-impl Hits {
-    /// The hits of one concept, in order of place.
-    pub(super) fn of(&self, concept: Concept) -> &[Hit] {
-        let from = self.hits.partition_point(|h| h.concept < concept);
-        let rest = self.hits.get(from..).unwrap_or_default();
-        rest.get(..rest.partition_point(|h| h.concept == concept)).unwrap_or_default()
-    }
-
-    /// Number of words in the sentence.
-    pub(super) fn words(&self) -> usize {
-        self.tokens.len()
-    }
-
-    /// The bytes from word `first` up to word `next`, the latter left out.
-    pub(super) fn bytes(&self, first: usize, next: usize) -> Option<std::ops::Range<usize>> {
-        Some(self.tokens.get(first)?.start..self.tokens.get(next.checked_sub(1)?)?.end)
-    }
 }
 
 /// The text that is looked up: words joined as in the lists, with the way back to words.
@@ -137,9 +95,7 @@ impl Lexicon {
                 }
             }
         }
-        hits.sort_unstable();
-        hits.dedup();
-        Hits { hits, tokens }
+        Hits::new(hits, tokens)
     }
 }
 
@@ -244,4 +200,68 @@ fn join(source: &str, tokens: &[Token]) -> Joined {
     }
     joined.begins.push(joined.text.len());
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::compact::{CompactRule, Patterns, Step};
+    use crate::pack::spec::{Certainty, FixSpec, RuleRole, Severity, When};
+    use crate::pack::texts::RuleTexts;
+
+    fn phrase(written: &str) -> Phrase {
+        let text = written.trim_matches('*').to_owned();
+        Phrase { text, inner: written.starts_with('*'), stem: written.ends_with('*') }
+    }
+
+    /// What is found in `text`: the phrases as written, with the words that they cover.
+    fn found<'a>(phrases: &[&'a str], text: &str) -> Vec<(&'a str, usize, usize)> {
+        let steps = |n| vec![Step { term: Term::Phrase(n), gap: 0, optional: false }];
+        let numbers = 0..u16::try_from(phrases.len()).unwrap();
+        let matches = numbers.map(|n| Pattern { at_start: false, at_end: false, steps: steps(n) }).collect();
+        let rule = CompactRule {
+            id: String::new(),
+            role: RuleRole::Finding,
+            category: String::new(),
+            policy: Vec::new(),
+            severity: Severity::Info,
+            patterns: Patterns { matches, ..Patterns::default() },
+            regex: Vec::new(),
+            when: When::default(),
+            derived: None,
+            certainty: Certainty::default(),
+            what: String::new(),
+            why: String::new(),
+            action: String::new(),
+            local: RuleTexts::default(),
+            fix: FixSpec::default(),
+        };
+        let phrases_known = phrases.iter().map(|p| phrase(p)).collect();
+        let mut pack = CompactPack { phrases: phrases_known, rules: vec![rule], ..CompactPack::default() };
+        let hits = Lexicon::new(&mut pack).hits(text);
+        hits.all().map(|h| (phrases[usize::from(h.concept) - 1], h.first, h.next)).collect()
+    }
+
+    #[test]
+    fn phrases_that_begin_alike_are_all_found() {
+        let phrases = ["re", "re*", "review", "review of", "review of the", "reviews", "revision"];
+        let expected = vec![("re*", 0, 1), ("review", 0, 1), ("review of", 0, 2), ("re*", 3, 4), ("reviews", 3, 4)];
+        let mut all = found(&phrases, "review of our reviews");
+        all.sort_by_key(|(_, first, next)| (*first, *next));
+        assert_eq!(all, expected);
+    }
+
+    #[test]
+    fn a_phrase_ends_with_a_word_and_only_some_begin_inside_one() {
+        assert_eq!(
+            found(&["track", "*number", "*code*"], "tracknumber zipcodes, track"),
+            [("track", 2, 3), ("*number", 0, 1), ("*code*", 1, 2)]
+        );
+        assert_eq!(found(&["a b", "zz"], "a, bc"), []);
+    }
+
+    #[test]
+    fn characters_that_stand_alone_are_words() {
+        assert_eq!(found(&["番号", "番"], "電話番号は"), [("番号", 2, 4), ("番", 2, 3)]);
+    }
 }

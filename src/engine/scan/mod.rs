@@ -1,6 +1,7 @@
 //! Scanning: which rules match a sentence, and where. Reads folded text only; knows no drafts, verdicts or policy.
 
 mod gate;
+mod hits;
 mod lexicon;
 pub(crate) mod matcher;
 mod phrase;
@@ -8,7 +9,8 @@ pub(crate) mod token;
 
 use crate::pack::compact::{self, CompactPack, CompactRule};
 use crate::pack::spec::{RuleRole, When};
-use lexicon::{Hits, Lexicon};
+use hits::Hits;
+use lexicon::Lexicon;
 use matcher::Matcher;
 use phrase::Pattern;
 

@@ -1,6 +1,7 @@
 //! Matching a phrase pattern against the phrases found in a sentence. Knows concepts by number only.
 
-use super::lexicon::{Concept, Hits, Lexicon};
+use super::hits::{Concept, Hits};
+use super::lexicon::Lexicon;
 use crate::pack::compact::{self, ANY_GAP};
 use std::ops::Range;
 
