@@ -2,8 +2,9 @@
 
 use crate::assemble;
 use crate::draft::{Context, Draft};
+use crate::language::Language;
 use crate::model::Model;
-use crate::pack::compact::{CompactPack, CompactRule};
+use crate::pack::compact::{CompactPack, CompactRule, Head};
 use crate::pack::policy::PolicyBook;
 use crate::pack::texts::Texts;
 use crate::pack::{self, PackError};
@@ -22,43 +23,37 @@ const FALLBACK: &str = "en";
 /// Reviews drafts.
 #[derive(Debug)]
 pub struct Engine {
-    scanners: Vec<Scanner>,
+    languages: Vec<Language>,
+    /// By number of the language.
     habits: Vec<Habits>,
     placeholders: Vec<(String, String)>,
     policy: PolicyBook,
     texts: Texts,
-    /// Learned weights by number of the pack.
-    models: Vec<Option<Model>>,
     /// The second stage, which judges drafts by the scores of their sentences.
     whole: Option<Whole>,
 }
 
 impl Engine {
-    /// An engine with every pack of this build.
+    /// An engine with every pack of this build; a language is opened when a draft first needs it.
     ///
     /// # Errors
     /// If a pack cannot be read.
     pub fn builtin() -> Result<Self, PackError> {
-        let packs = pack::builtin_languages().map(pack::builtin).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self::with_packs(packs, pack::builtin_policy()?, pack::builtin_texts()?))
+        let languages = pack::builtin_languages().map(Language::builtin).collect::<Result<_, _>>()?;
+        Ok(Self::with_languages(languages, pack::builtin_policy()?, pack::builtin_texts()?))
     }
 
     /// An engine with the given packs; the one named `any` is asked about every draft.
     pub fn with_packs(packs: Vec<CompactPack>, policy: PolicyBook, texts: Texts) -> Self {
-        let mut placeholders: Vec<(String, String)> = packs.iter().flat_map(|p| p.placeholders.clone()).collect();
+        Self::with_languages(packs.into_iter().map(Language::with_pack).collect(), policy, texts)
+    }
+
+    fn with_languages(languages: Vec<Language>, policy: PolicyBook, texts: Texts) -> Self {
+        let heads: Vec<&Head> = languages.iter().map(Language::head).collect();
+        let mut placeholders: Vec<(String, String)> = heads.iter().flat_map(|h| h.placeholders.clone()).collect();
         placeholders.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
-        let scanners: Vec<Scanner> = packs.into_iter().map(Scanner::new).collect();
-        let habits = scanners.iter().map(|s| habits(&scanners, s)).collect();
-        let models = scanners.iter().map(|s| pack::builtin_weights(s.lang()).map(Model::new)).collect();
-        Self {
-            scanners,
-            habits,
-            placeholders,
-            policy,
-            texts,
-            models,
-            whole: pack::builtin_whole().and_then(Whole::read),
-        }
+        let habits = heads.iter().map(|own| habits(&heads, own)).collect();
+        Self { languages, habits, placeholders, policy, texts, whole: pack::builtin_whole().and_then(Whole::read) }
     }
 
     /// The answer about `draft`. The same draft, context and packs give the same review.
@@ -80,7 +75,7 @@ impl Engine {
 
     /// Every rule at hand with its language, in pack order.
     pub fn rules(&self) -> impl Iterator<Item = (&str, &CompactRule)> {
-        self.scanners.iter().flat_map(|s| s.rules().iter().map(|r| (s.lang(), r)))
+        self.languages.iter().flat_map(|l| l.scanner().rules().iter().map(|r| (l.lang(), r)))
     }
 
     /// The rules that read a draft of this language.
@@ -90,13 +85,13 @@ impl Engine {
 
     /// Languages of the packs at hand.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
-        self.scanners.iter().map(Scanner::lang).filter(|l| *l != ANY)
+        self.languages.iter().map(Language::lang).filter(|l| *l != ANY)
     }
 
     /// Numbers of the packs that read a draft of this language.
     pub(crate) fn packs_for(&self, lang: &str) -> Vec<usize> {
-        let reads = |s: &Scanner| s.lang() == ANY || s.lang() == lang;
-        self.scanners.iter().enumerate().filter(|(_, s)| reads(s)).map(|(i, _)| i).collect()
+        let reads = |l: &Language| l.lang() == ANY || l.lang() == lang;
+        self.languages.iter().enumerate().filter(|(_, l)| reads(l)).map(|(i, _)| i).collect()
     }
 
     /// The primary language that `context` names, or the fallback.
@@ -108,9 +103,9 @@ impl Engine {
     /// The same engine with other weights for a language, or none.
     #[must_use]
     pub fn with_model(mut self, lang: &str, model: Option<Model>) -> Self {
-        let number = self.scanners.iter().position(|s| s.lang() == lang);
-        if let Some(slot) = number.and_then(|n| self.models.get_mut(n)) {
-            *slot = model;
+        if let Some(number) = self.languages.iter().position(|l| l.lang() == lang) {
+            let other = self.languages.remove(number).with_model(model);
+            self.languages.insert(number, other);
         }
         self
     }
@@ -141,7 +136,7 @@ impl Engine {
     }
 
     pub(crate) fn model(&self, pack: usize) -> Option<&Model> {
-        self.models.get(pack).and_then(Option::as_ref)
+        self.languages.get(pack).and_then(Language::model)
     }
 
     pub(crate) fn texts(&self) -> &Texts {
@@ -149,7 +144,7 @@ impl Engine {
     }
 
     pub(crate) fn scanner(&self, pack: usize) -> Option<&Scanner> {
-        self.scanners.get(pack)
+        self.languages.get(pack).map(Language::scanner)
     }
 
     /// Habits of the last pack named, which is the language's own.
@@ -163,11 +158,11 @@ impl Engine {
     }
 }
 
-fn habits(all: &[Scanner], own: &Scanner) -> Habits {
-    let shared = all.iter().filter(|s| s.lang() == ANY);
-    let quote_headers = all.iter().flat_map(|s| s.pack().quote_headers.clone()).collect();
+fn habits(all: &[&Head], own: &Head) -> Habits {
+    let shared = all.iter().copied().filter(|h| h.lang == ANY);
+    let quote_headers = all.iter().flat_map(|h| h.quote_headers.clone()).collect();
     let mut abbreviations: Vec<String> =
-        shared.chain(std::iter::once(own)).flat_map(|s| s.pack().abbreviations.clone()).collect();
+        shared.chain(std::iter::once(own)).flat_map(|h| h.abbreviations.clone()).collect();
     abbreviations.sort();
     abbreviations.dedup();
     Habits { abbreviations, quote_headers }

@@ -6,24 +6,29 @@ use serde::{Deserialize, Serialize};
 
 /// A language's rules ready to run: phrases, word lists, and patterns that name them by number; no examples. `stored.rs` has the
 /// bytes it ships as.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CompactPack {
-    /// BCP 47 language, or `any`.
-    pub lang: String,
+    /// What is known of the language without its rules.
+    pub head: Head,
     /// Words and phrases of lists and patterns, each once, in the order of their first use.
-    #[serde(skip)]
     pub phrases: Vec<Phrase>,
     /// Sets of phrases, each once, in the order of their first use; a set may hold sets.
-    #[serde(skip)]
     pub lists: Vec<Vec<Term>>,
+    /// The rules, by file and order in the file.
+    pub rules: Vec<CompactRule>,
+}
+
+/// What drafts in every language may need of a language, small enough to be read at once.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// BCP 47 language, or `any`.
+    pub lang: String,
     /// Abbreviations after whose full stop a sentence goes on, folded, sorted.
     pub abbreviations: Vec<String>,
     /// Line ends that open quoted text, folded.
     pub quote_headers: Vec<String>,
     /// Placeholder values by a word in the name, folded; longer names first.
     pub placeholders: Vec<(String, String)>,
-    /// The rules, by file and order in the file.
-    pub rules: Vec<CompactRule>,
 }
 
 /// A rule in the form that ships. Fields as in [`RuleSpec`](super::spec::RuleSpec).

@@ -5,7 +5,7 @@
 //! `..3` at most three words in between · `...` anything in between · `^` first in the sentence · `$` last in the sentence ·
 //! `<num>` a word that begins with a digit.
 
-use super::compact::{ANY_GAP, CompactPack, CompactRule, Pattern, Patterns, Phrase, Step, Term};
+use super::compact::{ANY_GAP, CompactPack, CompactRule, Head, Pattern, Patterns, Phrase, Step, Term};
 use super::spec::{RuleFile, RuleSpec};
 use super::token;
 use super::unfold::{split_items, unfold};
@@ -46,8 +46,8 @@ pub fn compile(lang: &str, files: &[RuleFile], fold: &dyn Fn(&str) -> String) ->
     let mut placeholders: Vec<(String, String)> =
         files.iter().flat_map(|f| &f.placeholders).map(|(name, value)| (fold(name), fold(value))).collect();
     placeholders.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
-    let (lang, phrases, lists) = (lang.to_owned(), c.phrases.things, c.lists.things);
-    (CompactPack { lang, phrases, lists, abbreviations, quote_headers, placeholders, rules }, c.complaints)
+    let head = Head { lang: lang.to_owned(), abbreviations, quote_headers, placeholders };
+    (CompactPack { head, phrases: c.phrases.things, lists: c.lists.things, rules }, c.complaints)
 }
 
 /// Things that have numbers, given out in the order in which they are first met.

@@ -13,7 +13,7 @@ mod unfold;
 
 use crate::model::weights::Weights;
 use crate::scan::token;
-use compact::CompactPack;
+use compact::{CompactPack, Head};
 use std::fmt;
 
 /// A pack that cannot be read.
@@ -50,9 +50,21 @@ pub fn builtin_languages() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// If there is no such pack, or it was made by another version.
 pub fn builtin(lang: &str) -> Result<CompactPack, PackError> {
+    read_builtin(lang, stored::read)
+}
+
+/// Reads what one of the packs in this build says without its rules.
+///
+/// # Errors
+/// As [`builtin`].
+pub fn builtin_head(lang: &str) -> Result<Head, PackError> {
+    read_builtin(lang, stored::read_head)
+}
+
+fn read_builtin<T>(lang: &str, read: impl Fn(&[u8]) -> Result<T, String>) -> Result<T, PackError> {
     let error = |message: String| PackError { pack: lang.to_owned(), message };
     let (_, bytes) = BUILTIN.iter().find(|(l, _)| *l == lang).ok_or_else(|| error("not in this build".to_owned()))?;
-    stored::read(bytes).map_err(error)
+    read(bytes).map_err(error)
 }
 
 /// The learned weights of a language in this build, if it has any.

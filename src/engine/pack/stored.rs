@@ -1,14 +1,14 @@
 //! The bytes that a pack ships as: one column for each kind of thing, since like beside like compresses best. Words stand in the
 //! order of their first use, so that a pattern needs no number to name a word of its own. Shared with `build.rs`; knows no drafts.
 
-use super::compact::{CompactPack, CompactRule, Pattern, Patterns, Phrase, Step, Term};
+use super::compact::{CompactPack, CompactRule, Head, Pattern, Patterns, Phrase, Step, Term};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A pack's head, which has no words of its own, and the columns.
+/// What stands behind the head, which is read without the rest: rules without patterns, and the columns.
 #[derive(Serialize, Deserialize)]
-struct Stored {
-    head: CompactPack,
+struct Rest {
+    rules: Vec<CompactRule>,
     columns: Columns,
 }
 
@@ -53,8 +53,8 @@ pub fn write(pack: &CompactPack) -> Result<Vec<u8>, String> {
     for rule in &pack.rules {
         writer.rule(rule)?;
     }
-    let columns = writer.columns;
-    postcard::to_allocvec(&Stored { head: pack.clone(), columns }).map_err(|e| e.to_string())
+    let rest = Rest { rules: pack.rules.clone(), columns: writer.columns };
+    postcard::to_allocvec(&(&pack.head, rest)).map_err(|e| e.to_string())
 }
 
 /// Reads the stored form.
@@ -62,15 +62,21 @@ pub fn write(pack: &CompactPack) -> Result<Vec<u8>, String> {
 /// # Errors
 /// If the bytes are none, or were written by another version.
 pub fn read(bytes: &[u8]) -> Result<CompactPack, String> {
-    let Stored { head, columns } = postcard::from_bytes(bytes).map_err(|e| e.to_string())?;
+    let (head, Rest { mut rules, columns }) = postcard::from_bytes(bytes).map_err(|e| e.to_string())?;
     let mut reader = Reader::new(&columns);
-    let mut pack = head;
-    for rule in &mut pack.rules {
+    for rule in &mut rules {
         rule.patterns = reader.patterns().ok_or_else(|| format!("the patterns of rule `{}` are cut off", rule.id))?;
     }
-    pack.phrases = columns.phrases.lines().take(reader.phrases.into()).map(phrase).collect();
-    pack.lists = reader.lists;
-    Ok(pack)
+    let phrases = columns.phrases.lines().take(reader.phrases.into()).map(phrase).collect();
+    Ok(CompactPack { head, phrases, lists: reader.lists, rules })
+}
+
+/// Reads no more than the head of the stored form.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_head(bytes: &[u8]) -> Result<Head, String> {
+    postcard::take_from_bytes(bytes).map(|(head, _)| head).map_err(|e| e.to_string())
 }
 
 fn phrase(line: &str) -> Phrase {
@@ -264,7 +270,7 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::pack::{builtin, builtin_languages};
+    use crate::pack::{builtin, builtin_head, builtin_languages};
 
     #[test]
     fn what_is_written_is_read() {
@@ -274,6 +280,7 @@ mod tests {
             // Reading numbers phrases and lists as they are stored, so that a second writing changes nothing.
             let again = super::read(&super::write(&pack).unwrap()).unwrap();
             assert_eq!(pack, again, "{lang}");
+            assert_eq!(pack.head, builtin_head(lang).unwrap());
         }
     }
 

@@ -17,9 +17,9 @@ use phrase::Pattern;
 /// One language's pack, ready to scan.
 #[derive(Debug)]
 pub(crate) struct Scanner {
-    pack: CompactPack,
+    rules: Vec<CompactRule>,
     lexicon: Lexicon,
-    /// What the pack's rules look for, in the same order.
+    /// What the rules look for, in the same order.
     searches: Vec<Search>,
 }
 
@@ -67,20 +67,11 @@ impl Scanner {
     pub(crate) fn new(mut pack: CompactPack) -> Self {
         let lexicon = Lexicon::new(&mut pack);
         let searches = pack.rules.iter_mut().map(|rule| Search::new(rule, &lexicon)).collect();
-        Self { pack, lexicon, searches }
-    }
-
-    /// The pack's language.
-    pub(crate) fn lang(&self) -> &str {
-        &self.pack.lang
-    }
-
-    pub(crate) fn pack(&self) -> &CompactPack {
-        &self.pack
+        Self { rules: pack.rules, lexicon, searches }
     }
 
     pub(crate) fn rules(&self) -> &[CompactRule] {
-        &self.pack.rules
+        &self.rules
     }
 
     /// Whether the rule counts only where another sentence meets its `needs`.
@@ -92,7 +83,7 @@ impl Scanner {
     pub(crate) fn scan(&self, text: &str, kind: TextKind) -> SentenceScan {
         let mut scan = SentenceScan::default();
         let hits = if kind == TextKind::Whole { Hits::default() } else { self.lexicon.hits(text) };
-        for (i, (rule, search)) in self.pack.rules.iter().zip(&self.searches).enumerate() {
+        for (i, (rule, search)) in self.rules.iter().zip(&self.searches).enumerate() {
             if kind != TextKind::Whole {
                 if any(&search.needs, &hits) {
                     scan.needs.push(i);
