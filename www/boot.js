@@ -11,7 +11,6 @@ try {
 try {
   const { default: init } = await import("./compose-app.js");
   await init({ module_or_path: new URL("./compose-app_bg.wasm", import.meta.url) });
-  document.documentElement.dataset.ready = "";
 } catch (error) {
   console.error(error);
   const notice = document.createElement("p");

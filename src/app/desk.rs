@@ -7,10 +7,12 @@ use compose_engine::review::DeliveryReview;
 use compose_engine::{Buyer, Channel, Context, Draft, Edition, Engine, Review, Session};
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The engine with the memory of one composer.
 pub(crate) struct Desk {
-    engine: Engine,
+    engine: RefCell<Engine>,
+    policy: Arc<PolicyBook>,
     session: RefCell<Session>,
 }
 
@@ -48,14 +50,25 @@ impl Desk {
     /// A desk with the built-in packs; says what is wrong if they cannot be read.
     pub(crate) fn open() -> Result<Self, String> {
         let engine = Engine::builtin().map_err(|e| e.to_string())?;
-        Ok(Self { engine, session: RefCell::default() })
+        Ok(Self { policy: engine.shared_policy(), engine: RefCell::new(engine), session: RefCell::default() })
+    }
+
+    /// Whether there are rules for this language.
+    pub(crate) fn reads(&self, lang: &str) -> bool {
+        self.engine.borrow().reads(lang)
+    }
+
+    /// Takes in a language's file; says what is wrong with it if it cannot be read.
+    pub(crate) fn learn(&self, file: &[u8]) -> Result<(), String> {
+        self.engine.borrow_mut().add_language(file).map_err(|e| e.to_string())
     }
 
     /// The answer about `draft`.
     pub(crate) fn answer(&self, draft: &Draft, context: &Context) -> Answer {
+        let engine = self.engine.borrow();
         let review = match self.session.try_borrow_mut() {
-            Ok(mut session) => session.review(&self.engine, draft, context),
-            Err(_) => self.engine.review(draft, context),
+            Ok(mut session) => session.review(&engine, draft, context),
+            Err(_) => engine.review(draft, context),
         };
         let (lead, rest) = split_lead(&review.deliveries);
         let fate = |d: Option<&DeliveryReview>, buyer| d.map(|d| self.fate(d, buyer, draft, context, &review.lang));
@@ -75,7 +88,7 @@ impl Desk {
 
     /// The policy that answers refer to.
     pub(crate) fn policy(&self) -> &PolicyBook {
-        self.engine.policy()
+        &self.policy
     }
 
     /// Contact reasons and message types that can be chosen in this channel, in the book's order.

@@ -1,9 +1,13 @@
 //! What the page knows and how it changes: draft, context, answer, parked drafts, what is open. Must not know the DOM.
 
 use crate::desk::{Answer, Desk};
+use crate::text::language_of;
 use compose_engine::{Buyer, Channel, Context, Draft, Edition, Field, Program, Thread};
 use std::rc::Rc;
 use yew::Reducible;
+
+/// The language of a message of which nothing is known.
+const USUAL_LANGUAGE: &str = "en";
 
 /// Which preview is in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,6 +51,8 @@ pub(crate) struct Caret {
 pub(crate) enum ContextChange {
     /// Marketplace code; empty for none.
     Marketplace(String),
+    /// Language of the message; empty for that of the marketplace.
+    Language(String),
     /// Order ID as typed; empty for none.
     OrderId(String),
     /// Way of the message.
@@ -89,6 +95,13 @@ pub(crate) enum Action {
     Discarded(u32),
     /// The context is folded or unfolded (small screens).
     ContextToggled,
+    /// A language's file was asked for.
+    LanguageArrived {
+        /// Which.
+        lang: Rc<str>,
+        /// Its bytes; none if it could not be had.
+        file: Option<Rc<[u8]>>,
+    },
 }
 
 /// The state of the page. Cheap to clone.
@@ -110,6 +123,10 @@ pub(crate) struct State {
     pub(crate) inbox: Inbox,
     /// Whether the context is unfolded on small screens.
     pub(crate) context_open: bool,
+    /// Languages whose rules could not be had.
+    pub(crate) missing: Rc<Vec<Rc<str>>>,
+    /// The language the seller named for the message.
+    pub(crate) named_lang: Option<Rc<str>>,
     next_id: u32,
 }
 
@@ -125,8 +142,25 @@ impl State {
             caret: None,
             inbox: Inbox::default(),
             context_open: false,
+            missing: Rc::default(),
+            named_lang: None,
             next_id: 1,
         }
+    }
+
+    /// The language the message is read in.
+    pub(crate) fn lang(&self) -> &str {
+        self.context.lang.as_deref().unwrap_or(USUAL_LANGUAGE)
+    }
+
+    /// Whether there are rules for this language.
+    pub(crate) fn reads(&self, lang: &str) -> bool {
+        self.desk.as_ref().is_some_and(|desk| desk.reads(lang))
+    }
+
+    /// Whether the rules of the message's language could not be had.
+    pub(crate) fn lacks_rules(&self) -> bool {
+        self.missing.iter().any(|lang| **lang == *self.lang())
     }
 
     /// Whether both fields are blank.
@@ -156,6 +190,7 @@ impl State {
         let given = |text: String| Some(text).filter(|t| !t.trim().is_empty());
         match change {
             ContextChange::Marketplace(code) => context.marketplace = given(code),
+            ContextChange::Language(lang) => self.named_lang = given(lang).map(Rc::from),
             ContextChange::OrderId(id) => context.order_id = given(id),
             ContextChange::Channel(channel) => {
                 context.channel = channel;
@@ -167,6 +202,17 @@ impl State {
             ContextChange::Program(program) => context.program = program,
             ContextChange::Buyer(buyer) => context.buyer = buyer,
             ContextChange::Edition(edition) => context.edition = edition,
+        }
+        let usual = context.marketplace.as_deref().map(language_of);
+        context.lang = self.named_lang.as_deref().or(usual).map(str::to_owned);
+        self.review();
+    }
+
+    /// Without its rules a language is read by those that hold in every one.
+    fn language_arrived(&mut self, lang: Rc<str>, file: Option<Rc<[u8]>>) {
+        let learned = self.desk.as_ref().zip(file).is_some_and(|(desk, file)| desk.learn(&file).is_ok());
+        if !(learned && self.reads(&lang)) {
+            Rc::make_mut(&mut self.missing).push(lang);
         }
         self.review();
     }
@@ -186,7 +232,8 @@ impl State {
     }
 
     fn review(&mut self) {
-        self.answer = if self.is_blank() {
+        let is_coming = !self.reads(self.lang()) && !self.lacks_rules();
+        self.answer = if self.is_blank() || is_coming {
             None
         } else {
             self.desk.as_ref().map(|desk| Rc::new(desk.answer(&self.draft, &self.context)))
@@ -209,6 +256,7 @@ impl Reducible for State {
             Action::Swapped(id) => next.swapped(id),
             Action::Discarded(id) => Rc::make_mut(&mut next.parked).retain(|p| p.id != id),
             Action::ContextToggled => next.context_open = !next.context_open,
+            Action::LanguageArrived { lang, file } => next.language_arrived(lang, file),
         }
         Rc::new(next)
     }

@@ -86,7 +86,7 @@ fn a_reason_that_does_not_fit_the_channel_goes() {
     assert_eq!(state.context.contact_reason.as_deref(), Some("problem_with_order"));
     let state = Rc::clone(&state).reduce(Action::Context(ContextChange::Channel(Channel::Api)));
     assert_eq!(state.context.contact_reason, None);
-    let view = context::context(&choose(Channel::Email).context, state.desk.as_deref());
+    let view = context::context(&choose(Channel::Email));
     assert!(view.reasons.is_empty());
 }
 
@@ -142,4 +142,26 @@ fn the_verdict_is_told_with_its_categories_and_sentences() {
     let view = verdict::verdict(review);
     assert!(view.why.contains("customization") && view.why.contains("review request"), "{}", view.why);
     assert!(verdict::sentences(&state.draft, review).len() >= 4);
+}
+
+#[test]
+fn the_message_is_read_in_the_language_named_or_else_the_marketplaces() {
+    let change = |state: Rc<State>, change| state.reduce(Action::Context(change));
+    let german = change(page(), ContextChange::Marketplace("DE".to_owned()));
+    assert_eq!((page().lang(), german.lang()), ("en", "de"));
+    let french = change(german, ContextChange::Language("fr".to_owned()));
+    assert_eq!(change(Rc::clone(&french), ContextChange::Marketplace("IT".to_owned())).lang(), "fr");
+    assert_eq!(change(french, ContextChange::Language(String::new())).lang(), "de");
+}
+
+#[test]
+fn without_its_rules_a_language_is_said_to_be_missing_and_the_page_goes_on() {
+    let state = page().reduce(Action::Context(ContextChange::Language("xx".to_owned())));
+    let waiting = typed(state, &sample(0));
+    assert!(waiting.answer.is_none() && !waiting.lacks_rules());
+    for file in [None, Some(Rc::from(*b"<!doctype html>"))] {
+        let lacking = Rc::clone(&waiting).reduce(Action::LanguageArrived { lang: "xx".into(), file });
+        assert!(lacking.lacks_rules());
+        assert_eq!(verdict_of(&lacking), Some(Verdict::Unclear));
+    }
 }

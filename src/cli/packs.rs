@@ -3,9 +3,10 @@
 use crate::{Outcome, document, say};
 use anyhow::Context as _;
 use compose_engine::Engine;
+use compose_engine::pack::bundle::Bundle;
 use compose_engine::pack::policy::PolicyBook;
 use compose_engine::pack::spec::{RuleFile, RuleSpec};
-use compose_engine::pack::{builtin_policy, builtin_texts, lint};
+use compose_engine::pack::{builtin_languages, builtin_policy, builtin_texts, lint};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,11 @@ pub(crate) enum Command {
     /// Check every pack in a folder: one folder for each language, or the files of one language.
     Lint {
         /// The folder.
+        dir: PathBuf,
+    },
+    /// Write each language of this program as one file, rules and weights together, for the page and the wasm module.
+    Export {
+        /// Folder for the files, made if it is not there.
         dir: PathBuf,
     },
     /// Print the reference of all rules as Markdown.
@@ -36,6 +42,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
     let policy = builtin_policy()?;
     match command {
         Command::Lint { dir } => lint_all(dir, &policy),
+        Command::Export { dir } => export(dir),
         Command::Document { dir } => document::run(dir),
         Command::Explain { rule, dir } => explain(rule, dir, &policy),
     }
@@ -56,6 +63,16 @@ pub(crate) fn engine(dir: Option<&Path>) -> anyhow::Result<Engine> {
         compiled.push(pack);
     }
     Ok(Engine::with_packs(compiled, builtin_policy()?, builtin_texts()?))
+}
+
+fn export(dir: &Path) -> anyhow::Result<Outcome> {
+    std::fs::create_dir_all(dir).with_context(|| format!("{}: cannot be made", dir.display()))?;
+    for lang in builtin_languages().filter(|l| *l != "any") {
+        let path = dir.join(lang).with_extension("bin");
+        std::fs::write(&path, Bundle::builtin(lang)?.write())
+            .with_context(|| format!("{}: cannot be written", path.display()))?;
+    }
+    Ok(Outcome::Fine)
 }
 
 fn lint_all(dir: &Path, policy: &PolicyBook) -> anyhow::Result<Outcome> {

@@ -26,6 +26,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The file stem of the second stage, which belongs to no language.
+const WHOLE: &str = "whole";
+
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
@@ -52,7 +55,7 @@ fn main() -> Result<()> {
 
 /// Whether this build carries the language.
 fn is_built(lang: &str) -> bool {
-    ["any", "en"].contains(&lang) || std::env::var_os("CARGO_FEATURE_ALL_LANGUAGES").is_some()
+    lang == "any" || std::env::var_os("CARGO_FEATURE_ALL_LANGUAGES").is_some()
 }
 
 fn folders(dir: &Path) -> Result<Vec<PathBuf>> {
@@ -89,7 +92,7 @@ fn write_weights(out: &Path) -> Result<()> {
     files.sort();
     for file in files {
         let lang = file.file_stem().and_then(|n| n.to_str()).ok_or("a weights file has no name")?.to_owned();
-        if !is_built(&lang) {
+        if lang == WHOLE || !is_built(&lang) {
             continue;
         }
         fs::copy(&file, out.join(format!("{lang}.weights")))?;

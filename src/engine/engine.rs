@@ -4,6 +4,7 @@ use crate::assemble;
 use crate::draft::{Context, Draft};
 use crate::language::Language;
 use crate::model::Model;
+use crate::pack::bundle::Bundle;
 use crate::pack::compact::{CompactPack, CompactRule, Head};
 use crate::pack::policy::PolicyBook;
 use crate::pack::texts::Texts;
@@ -14,6 +15,7 @@ use crate::scan::Scanner;
 use crate::segment::Habits;
 use crate::session::ScanCache;
 use crate::verdict::whole::Whole;
+use std::sync::Arc;
 
 /// Pack of rules that hold in every language.
 const ANY: &str = "any";
@@ -27,7 +29,7 @@ pub struct Engine {
     /// By number of the language.
     habits: Vec<Habits>,
     placeholders: Vec<(String, String)>,
-    policy: PolicyBook,
+    policy: Arc<PolicyBook>,
     texts: Texts,
     /// The second stage, which judges drafts by the scores of their sentences.
     whole: Option<Whole>,
@@ -39,7 +41,8 @@ impl Engine {
     /// # Errors
     /// If a pack cannot be read.
     pub fn builtin() -> Result<Self, PackError> {
-        let languages = pack::builtin_languages().map(Language::builtin).collect::<Result<_, _>>()?;
+        let languages =
+            pack::builtin_languages().map(|l| Bundle::builtin(l).and_then(Language::new)).collect::<Result<_, _>>()?;
         Ok(Self::with_languages(languages, pack::builtin_policy()?, pack::builtin_texts()?))
     }
 
@@ -49,11 +52,44 @@ impl Engine {
     }
 
     fn with_languages(languages: Vec<Language>, policy: PolicyBook, texts: Texts) -> Self {
-        let heads: Vec<&Head> = languages.iter().map(Language::head).collect();
+        let mut engine = Self {
+            languages,
+            habits: Vec::new(),
+            placeholders: Vec::new(),
+            policy: Arc::new(policy),
+            texts,
+            whole: pack::builtin_whole().and_then(Whole::read),
+        };
+        engine.read_heads();
+        engine
+    }
+
+    /// Takes in a language from its file, as [`Bundle::write`] makes it. One that is there already stays as it is.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn add_language(&mut self, file: &[u8]) -> Result<(), PackError> {
+        let language = Language::new(Bundle::read(file)?)?;
+        if !self.reads(language.lang()) {
+            self.languages.push(language);
+            self.read_heads();
+        }
+        Ok(())
+    }
+
+    /// Whether there are rules for this language.
+    pub fn reads(&self, lang: &str) -> bool {
+        self.languages().any(|l| l == lang)
+    }
+
+    /// What is put together from all languages at hand.
+    fn read_heads(&mut self) {
+        let heads: Vec<&Head> = self.languages.iter().map(Language::head).collect();
         let mut placeholders: Vec<(String, String)> = heads.iter().flat_map(|h| h.placeholders.clone()).collect();
         placeholders.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
-        let habits = heads.iter().map(|own| habits(&heads, own)).collect();
-        Self { languages, habits, placeholders, policy, texts, whole: pack::builtin_whole().and_then(Whole::read) }
+        placeholders.dedup();
+        self.habits = heads.iter().map(|own| habits(&heads, own)).collect();
+        self.placeholders = placeholders;
     }
 
     /// The answer about `draft`. The same draft, context and packs give the same review.
@@ -71,6 +107,11 @@ impl Engine {
     /// The policy that reviews refer to.
     pub fn policy(&self) -> &PolicyBook {
         &self.policy
+    }
+
+    /// The same, for a host that keeps it beside an engine that it changes.
+    pub fn shared_policy(&self) -> Arc<PolicyBook> {
+        Arc::clone(&self.policy)
     }
 
     /// Every rule at hand with its language, in pack order.

@@ -1,8 +1,9 @@
 //! A language at hand: its head is known at once, its rules and weights are opened when a draft first needs them. Knows no drafts.
 
 use crate::model::Model;
+use crate::pack::PackError;
+use crate::pack::bundle::Bundle;
 use crate::pack::compact::{CompactPack, Head};
-use crate::pack::{self, PackError};
 use crate::scan::Scanner;
 use std::sync::OnceLock;
 
@@ -10,6 +11,8 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub(crate) struct Language {
     head: Head,
+    /// What is opened when it is needed; none for a language that came open.
+    bundle: Option<Bundle>,
     opened: OnceLock<Opened>,
 }
 
@@ -20,19 +23,20 @@ struct Opened {
 }
 
 impl Language {
-    /// A language of this build, opened later.
+    /// A language that is opened later.
     ///
     /// # Errors
     /// If its pack cannot be read.
-    pub(crate) fn builtin(lang: &str) -> Result<Self, PackError> {
-        Ok(Self { head: pack::builtin_head(lang)?, opened: OnceLock::new() })
+    pub(crate) fn new(bundle: Bundle) -> Result<Self, PackError> {
+        let head = bundle.head().map_err(|message| PackError { pack: "language".to_owned(), message })?;
+        Ok(Self { head, bundle: Some(bundle), opened: OnceLock::new() })
     }
 
-    /// A language with the rules of this pack.
+    /// A language with the rules of this pack, and what its namesake in this build has learned.
     pub(crate) fn with_pack(pack: CompactPack) -> Self {
         let head = pack.head.clone();
-        let opened = OnceLock::from(Opened::new(pack));
-        Self { head, opened }
+        let model = Bundle::builtin(&head.lang).ok().and_then(|b| b.weights()).map(Model::new);
+        Self { head, bundle: None, opened: OnceLock::from(Opened { scanner: Scanner::new(pack), model }) }
     }
 
     pub(crate) fn lang(&self) -> &str {
@@ -54,21 +58,18 @@ impl Language {
     /// The same language with other weights, or none.
     pub(crate) fn with_model(self, model: Option<Model>) -> Self {
         self.opened();
-        let Self { head, opened } = self;
+        let Self { head, bundle, opened } = self;
         let opened = opened.into_inner().map(|o| Opened { model, ..o }).map(OnceLock::from).unwrap_or_default();
-        Self { head, opened }
+        Self { head, bundle, opened }
     }
 
-    /// The rest of a pack whose head could be read is as sound as the build; a test reads them all. Were it not, the language would
-    /// have no rules and its drafts no verdict.
+    /// The rest of a pack whose head could be read is as sound as the build or the file's sum; a test reads them all. Were it not, the
+    /// language would have no rules and its drafts no verdict.
     fn opened(&self) -> &Opened {
-        self.opened.get_or_init(|| Opened::new(pack::builtin(self.lang()).unwrap_or_default()))
-    }
-}
-
-impl Opened {
-    fn new(pack: CompactPack) -> Self {
-        let model = pack::builtin_weights(&pack.head.lang).map(Model::new);
-        Self { scanner: Scanner::new(pack), model }
+        self.opened.get_or_init(|| {
+            let rules = self.bundle.as_ref().and_then(|b| b.rules().ok()).unwrap_or_default();
+            let model = self.bundle.as_ref().and_then(Bundle::weights).map(Model::new);
+            Opened { scanner: Scanner::new(rules), model }
+        })
     }
 }

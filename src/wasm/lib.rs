@@ -14,7 +14,7 @@ pub struct Checker {
 
 #[wasm_bindgen]
 impl Checker {
-    /// An engine with every pack of this build.
+    /// An engine that reads no language yet: add those that drafts need.
     ///
     /// # Errors
     /// An `Error` with `code` `invalid-pack`.
@@ -22,6 +22,15 @@ impl Checker {
     pub fn new() -> Result<Checker, JsValue> {
         let engine = Engine::builtin().map_err(|e| wire::error("invalid-pack", &e.to_string()))?;
         Ok(Checker { engine, session: Session::new() })
+    }
+
+    /// Takes in a language from the bytes of its file, `packs/LANG.bin` of the package. One that is there already stays as it is.
+    ///
+    /// # Errors
+    /// An `Error` with `code` `invalid-pack` that says what is wrong with the file.
+    #[wasm_bindgen(js_name = addLanguage)]
+    pub fn add_language(&mut self, file: &[u8]) -> Result<(), JsValue> {
+        self.engine.add_language(file).map_err(|e| wire::error("invalid-pack", &e.to_string()))
     }
 
     /// Reviews a draft `{subject, body}` in a context (see the README of the package); gives the review as a plain object.
@@ -47,7 +56,7 @@ impl Checker {
         wire::json(review, &draft)
     }
 
-    /// Languages this build can read.
+    /// Languages that were added.
     pub fn languages(&self) -> Vec<String> {
         self.engine.languages().map(str::to_owned).collect()
     }

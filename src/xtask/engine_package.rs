@@ -21,9 +21,11 @@ pub(crate) fn build(paths: &Paths, toolchain: Toolchain) -> Result<()> {
     // As a cdylib alone it takes the same compiled dependencies as the page; an rlib beside it would forbid that.
     cargo.args(["rustc", "--offline", "--package", CRATE, "--lib", "--crate-type", "cdylib"]);
     cargo.args(["--profile", "wasm", "--target", WASM_TARGET]);
+    toolchain.prepare_shipping(&mut cargo);
     proc::run(&mut cargo).context("the engine does not build for wasm")?;
     bind(paths)?;
-    optimise(paths)
+    optimise(paths)?;
+    page::language_files(paths, &paths.engine_package)
 }
 
 fn bind(paths: &Paths) -> Result<()> {

@@ -31,7 +31,15 @@ impl Build {
 /// Builds the page into its folder.
 pub(crate) fn build(paths: &Paths, toolchain: Toolchain, build: Build) -> Result<()> {
     fetch(paths, toolchain)?;
-    proc::run(&mut trunk(paths, toolchain, build)).context("the page does not build")
+    proc::run(&mut trunk(paths, toolchain, build)).context("the page does not build")?;
+    language_files(paths, build.folder(paths))
+}
+
+/// Writes the languages' files into the folder `packs` under `folder`.
+pub(crate) fn language_files(paths: &Paths, folder: &Path) -> Result<()> {
+    let mut command = Command::new("cargo");
+    command.current_dir(&paths.root).args(["run", "--quiet", "--package", "compose-helper", "--", "packs", "export"]);
+    proc::run(command.arg(folder.join("packs"))).context("the languages' files were not written")
 }
 
 /// Downloads the crates of wasm builds, the standard library's among them, so that the build itself stays offline.
@@ -49,6 +57,7 @@ fn trunk(paths: &Paths, toolchain: Toolchain, build: Build) -> Command {
     command.env("RUST_BACKTRACE", "0");
     command.args(["build", "--offline", "--skip-version-check", "--dist"]).arg(build.folder(paths));
     if build == Build::Release {
+        toolchain.prepare_shipping(&mut command);
         command.args(["--release", "--cargo-profile", "wasm"]);
     }
     command

@@ -14,6 +14,9 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const FOREIGN_ENVIRONMENT: [&str; 6] =
     ["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN", "RUSTFLAGS", "LD_LIBRARY_PATH"];
 
+/// See [`Toolchain::prepare_shipping`].
+const SHIPPING_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+
 /// A compiler that can make wasm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Toolchain {
@@ -50,6 +53,14 @@ impl Toolchain {
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "/usr/bin/lld-22");
+        }
+    }
+
+    /// Leaves out of what ships whatever only a developer would read, where the standard library is built along: panic messages, places in
+    /// sources, `Debug` forms. A panic is a trap either way, and JavaScript sees it as an error.
+    pub(crate) fn prepare_shipping(self, command: &mut Command) {
+        if self == Self::Debian {
+            command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size").env("RUSTFLAGS", SHIPPING_FLAGS);
         }
     }
 
@@ -108,6 +119,19 @@ mod tests {
         assert_eq!(change(&command, "CARGO_UNSTABLE_BUILD_STD"), Change::Set(OsStr::new("std,panic_abort")));
         assert_eq!(change(&command, "CARGO_TARGET_DIR"), Change::Set(paths.wasm_target.as_os_str()));
         assert_eq!(change(&command, "RUSTUP_TOOLCHAIN"), Change::Removed);
+        Ok(())
+    }
+
+    #[test]
+    fn only_a_compiler_that_builds_the_standard_library_takes_its_flags() -> anyhow::Result<()> {
+        let paths = Paths::find()?;
+        for (toolchain, expected) in
+            [(Toolchain::Active, Change::None), (Toolchain::Debian, Change::Set(OsStr::new(SHIPPING_FLAGS)))]
+        {
+            let mut command = toolchain.wasm_cargo(&paths);
+            toolchain.prepare_shipping(&mut command);
+            assert_eq!(change(&command, "RUSTFLAGS"), expected);
+        }
         Ok(())
     }
 

@@ -3,10 +3,12 @@
 const makers = {
   async engine() {
     const { default: init, Checker } = await import("./compose_wasm.js");
-    const bytes = await (await fetch("./compose_wasm_bg.wasm")).arrayBuffer();
+    const load = async (address) => (await fetch(address)).arrayBuffer();
+    const [bytes, english] = await Promise.all([load("./compose_wasm_bg.wasm"), load("./en.bin")]);
     return async () => {
       await init({ module_or_path: bytes });
       const checker = new Checker();
+      checker.addLanguage(new Uint8Array(english));
       return (draft) => checker.check(draft, undefined).verdict;
     };
   },

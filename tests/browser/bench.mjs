@@ -88,6 +88,7 @@ async function serve() {
     "/rules.json": ["application/json", () => rules],
     "/bench-page.mjs": ["text/javascript", () => readFile(join(import.meta.dirname, "bench-page.mjs"))],
     "/compose_wasm.js": ["text/javascript", () => readFile(join(engine, "compose_wasm.js"))],
+    "/en.bin": ["application/octet-stream", () => readFile(join(engine, "packs/en.bin"))],
     "/compose_wasm_bg.wasm": ["application/wasm", () => readFile(join(engine, "compose_wasm_bg.wasm"))],
   };
   const server = createServer(async (request, response) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -12,12 +12,22 @@ const root = join(import.meta.dirname, "../..");
 const folder = process.env.COMPOSE_ENGINE ?? join(root, "target/engine-package");
 const cases = drafts.flatMap((draft) => contexts.map((context) => ({ draft, context })));
 let Checker;
+let files;
 
 before(async () => {
   const module = await import(pathToFileURL(join(folder, "compose_wasm.js")));
   module.initSync({ module: await readFile(join(folder, "compose_wasm_bg.wasm")) });
   ({ Checker } = module);
+  const packs = await readdir(join(folder, "packs"));
+  files = await Promise.all(packs.sort().map((name) => readFile(join(folder, "packs", name))));
 });
+
+/** A checker that reads every language, as the command line does. */
+function newChecker() {
+  const checker = new Checker();
+  for (const file of files) checker.addLanguage(file);
+  return checker;
+}
 
 /** Reviews by the command line, which counts offsets in bytes. */
 function natively(cases) {
@@ -55,7 +65,7 @@ function inUnits(review, draft) {
 
 test("gives the same reviews as natively", () => {
   const native = natively(cases);
-  const checker = new Checker();
+  const checker = newChecker();
   cases.forEach(({ draft, context }, i) => {
     const expected = inUnits(native[i], draft);
     assert.deepEqual(JSON.parse(checker.checkJson(draft, context)), expected, JSON.stringify({ draft, context }));
@@ -64,21 +74,21 @@ test("gives the same reviews as natively", () => {
 });
 
 test("a checker that has seen other drafts answers like a fresh one", () => {
-  const used = new Checker();
+  const used = newChecker();
   for (const { draft, context } of cases) {
-    assert.equal(used.checkJson(draft, context), new Checker().checkJson(draft, context));
+    assert.equal(used.checkJson(draft, context), newChecker().checkJson(draft, context));
   }
 });
 
 test("offsets are those of JavaScript's own strings", () => {
   const { subject, body } = drafts[4];
-  const review = new Checker().check({ subject, body }, { lang: "en" });
+  const review = newChecker().check({ subject, body }, { lang: "en" });
   const words = review.findings.filter(({ place }) => place?.field === "body").map(({ place: { span } }) => body.slice(span.start, span.end));
   assert.ok(words.includes("http://x.example/a"), words.join(" | "));
 });
 
 test("lone surrogates shift nothing", () => {
-  const checker = new Checker();
+  const checker = newChecker();
   for (const lone of ["\uD83D", "\uDE00", "\uD83D\uD83D\uDE00"]) {
     const body = `${lone} See http://x.example/a today.`;
     const { findings } = checker.check({ subject: lone, body }, undefined);
@@ -88,7 +98,7 @@ test("lone surrogates shift nothing", () => {
 });
 
 test("a missing context, field or draft part stands for an empty one", () => {
-  const checker = new Checker();
+  const checker = newChecker();
   const plain = checker.checkJson({ subject: "", body: "Which size?" }, {});
   for (const [draft, context] of [
     [{ body: "Which size?" }, undefined],
@@ -99,7 +109,7 @@ test("a missing context, field or draft part stands for an empty one", () => {
 });
 
 test("names what is wrong with an input", () => {
-  const checker = new Checker();
+  const checker = newChecker();
   const wrong = [
     [{ subject: 1, body: "" }, {}, "invalid-draft", /string/],
     ["text", {}, "invalid-draft", /draft/],
@@ -119,6 +129,26 @@ test("names what is wrong with an input", () => {
   }
 });
 
-test("names the languages it reads", () => {
-  assert.ok(new Checker().languages().includes("en"));
+test("reads the languages that were added, each once", () => {
+  const checker = new Checker();
+  assert.deepEqual(checker.languages(), []);
+  assert.equal(checker.check({ body: "Which flat number should the courier ring at?" }).verdict, "unclear");
+  checker.addLanguage(files[2]);
+  checker.addLanguage(files[2]);
+  assert.deepEqual(checker.languages(), ["en"]);
+  assert.equal(checker.check({ body: "Which flat number should the courier ring at?" }).verdict, "critical");
+  assert.equal(newChecker().languages().length, 12);
+});
+
+test("a language file that is not whole is refused with the reason", () => {
+  const damaged = Uint8Array.from(files[2]);
+  damaged[1000] ^= 1;
+  for (const [file, reason] of [
+    [files[2].subarray(0, 4), /cut short/],
+    [files[2].subarray(0, 5000), /cut short/],
+    [damaged, /damaged/],
+    [new TextEncoder().encode("<!doctype html><title>Not found</title>"), /language file/],
+  ]) {
+    assert.throws(() => new Checker().addLanguage(file), (error) => error.code === "invalid-pack" && reason.test(error.message));
+  }
 });

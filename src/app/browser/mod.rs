@@ -3,6 +3,7 @@
 mod clipboard;
 mod field;
 mod highlight;
+mod packs;
 mod place;
 mod requests;
 mod theme;
@@ -10,6 +11,7 @@ mod theme;
 pub(crate) use clipboard::copy;
 pub(crate) use field::{Handles, fill, line_only, replace, select, selection, value_of};
 pub(crate) use highlight::Painter;
+pub(crate) use packs::{fetch_pack, mark_ready};
 pub(crate) use place::{closes, focus, focus_id, place_under, show_popover};
 pub(crate) use requests::RequestCount;
 pub(crate) use theme::{load_theme, set_theme};

@@ -4,7 +4,7 @@ use super::control::{Room, at, nth, option, select};
 use super::icon::{Glyph, icon};
 use crate::browser::value_of;
 use crate::state::ContextChange;
-use crate::text::texts;
+use crate::text::{LANGUAGES, texts};
 use crate::view_model::context::ContextView;
 use compose_engine::{Buyer, Channel, Edition, Program, Thread};
 use yew::prelude::{Callback, Html, InputEvent, Properties, classes, component, html};
@@ -42,6 +42,7 @@ pub(crate) fn ContextPanel(props: &Props) -> Html {
                 { choice(props, ("buyer", t.buyer), (Buyer::ALL, t.buyer_of), c.buyer, ContextChange::Buyer) }
                 { choice(props, ("edition", t.edition), (Edition::ALL, t.edition_of), c.edition, ContextChange::Edition) }
                 { marketplaces(props) }
+                { languages(props) }
                 { optional(props, ("program", t.program), (t.program_none, Program::ALL, t.program_of), c.program, ContextChange::Program) }
                 { order_id(props) }
             </div>
@@ -115,6 +116,17 @@ fn marketplaces(props: &Props) -> Html {
     let rest = t.marketplaces.iter().map(|(code, name)| option(code, name, *code == chosen));
     select(("marketplace", t.marketplace), Room::Plain, chosen, first.chain(rest).collect(), move |value| {
         on_change.emit(ContextChange::Marketplace(value.to_owned()));
+    })
+}
+
+fn languages(props: &Props) -> Html {
+    let t = texts();
+    let chosen = props.view.named_lang.as_deref().unwrap_or_default();
+    let on_change = props.on_change.clone();
+    let first = std::iter::once(option("", t.language_usual, chosen.is_empty()));
+    let rest = LANGUAGES.iter().map(|(code, name)| option(code, name, *code == chosen));
+    select(("language", t.language), Room::Plain, chosen, first.chain(rest).collect(), move |value| {
+        on_change.emit(ContextChange::Language(value.to_owned()));
     })
 }
 

@@ -6,7 +6,7 @@ use crate::components::{
     sample_bar, sentence_list, slim_bar,
 };
 use crate::desk::Desk;
-use crate::hooks::{use_announcement, use_short};
+use crate::hooks::{use_announcement, use_language, use_short};
 use crate::pages::editing::Editing;
 use crate::state::{Action, Caret, ContextChange, State};
 use crate::text::{fill, texts};
@@ -21,6 +21,7 @@ use yew::prelude::{
 #[component]
 pub(crate) fn Compose() -> Html {
     let state = use_reducer(|| State::new(Desk::open().ok().map(Rc::new)));
+    use_language(&state);
     let handles = use_memo((), |()| (Handles::default(), Handles::default()));
     let said = use_announcement(announcement(&state));
     let (copied, set_copied) = use_short::<u32>();
@@ -56,6 +57,8 @@ fn answer(state: &UseReducerHandle<State>, editing: &Editing) -> Html {
             <div class="column">
                 if state.desk.is_none() {
                     <p class="panel warning" role="alert">{ texts().broken }</p>
+                } else if state.lacks_rules() {
+                    <p class="panel warning" role="alert">{ texts().no_rules }</p>
                 }
                 <VerdictCard {view} {fixes} on_fix={on_fix.clone()} />
                 if let Some(review) = review {
@@ -81,7 +84,7 @@ fn composer(state: &UseReducerHandle<State>, editing: &Editing, copied: Option<u
                 <h2 id="composer-title">{ t.composer }</h2>
                 { sample_bar(&editing.on_sample()) }
             </div>
-            <ContextPanel view={context::context(&state.context, state.desk.as_deref())} open={state.context_open}
+            <ContextPanel view={context::context(state)} open={state.context_open}
                 on_change={act(state, Action::Context)} on_toggle={act(state, |()| Action::ContextToggled)} />
             { field(state, editing, Field::Subject) }
             { field(state, editing, Field::Body) }

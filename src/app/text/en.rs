@@ -15,6 +15,8 @@ pub(super) const TEXTS: Texts = Texts {
     theme_dark: "Colours: dark",
     broken: "The checker could not be loaded, so there is no verdict. You can still write and copy your message.",
 
+    no_rules: "The rules for this language could not be loaded, so only checks that hold in every language are made. Reload the page to try again.",
+
     composer: "Your message",
     samples: "Start from a sample",
     samples_short: "Try",
@@ -39,6 +41,8 @@ pub(super) const TEXTS: Texts = Texts {
     context_done: "Done",
     marketplace: "Marketplace",
     marketplace_none: "Any",
+    language: "Message in",
+    language_usual: "Marketplace's language",
     order_id: "Order ID",
     order_id_hint: "123-1234567-1234567",
     order_id_bad: "An order ID has 3, 7 and 7 digits.",

@@ -33,6 +33,40 @@ pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
     fill(if n == 1 { one } else { many }, &[&n.to_string()])
 }
 
+/// Languages a message can be read in, each by its own name.
+pub(crate) const LANGUAGES: [(&str, &str); 12] = [
+    ("ar", "العربية"),
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("it", "Italiano"),
+    ("ja", "日本語"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
+    ("pt", "Português"),
+    ("sv", "Svenska"),
+    ("tr", "Türkçe"),
+];
+
+/// The language that buyers of a marketplace are usually written to in.
+pub(crate) fn language_of(marketplace: &str) -> &'static str {
+    match marketplace {
+        "DE" => "de",
+        "FR" | "BE" => "fr",
+        "IT" => "it",
+        "ES" | "MX" => "es",
+        "NL" => "nl",
+        "SE" => "sv",
+        "PL" => "pl",
+        "TR" => "tr",
+        "BR" => "pt",
+        "JP" => "ja",
+        "AE" | "SA" | "EG" => "ar",
+        _ => "en",
+    }
+}
+
 /// How a verdict is told.
 pub(crate) struct VerdictText {
     /// One or two words.
@@ -71,6 +105,7 @@ pub(crate) struct Texts {
     pub(crate) theme_light: &'static str,
     pub(crate) theme_dark: &'static str,
     pub(crate) broken: &'static str,
+    pub(crate) no_rules: &'static str,
 
     pub(crate) composer: &'static str,
     pub(crate) samples: &'static str,
@@ -96,6 +131,8 @@ pub(crate) struct Texts {
     pub(crate) context_done: &'static str,
     pub(crate) marketplace: &'static str,
     pub(crate) marketplace_none: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) language_usual: &'static str,
     pub(crate) order_id: &'static str,
     pub(crate) order_id_hint: &'static str,
     pub(crate) order_id_bad: &'static str,

@@ -1,6 +1,7 @@
 //! The context in words: choices that fit the channel, a summary line, whether the order ID is sound. Must not know the DOM.
 
 use crate::desk::Desk;
+use crate::state::State;
 use crate::text::{fill, texts};
 use compose_engine::pack::policy::{Label, ReasonEntry};
 use compose_engine::{Buyer, Channel, Context};
@@ -20,6 +21,8 @@ pub(crate) struct ReasonGroup {
 pub(crate) struct ContextView {
     /// The values.
     pub(crate) context: Rc<Context>,
+    /// The language the seller named for the message.
+    pub(crate) named_lang: Option<Rc<str>>,
     /// Contact reasons that fit the channel; empty where the channel has none.
     pub(crate) reasons: Vec<ReasonGroup>,
     /// What the chosen reason is for; empty if none is chosen.
@@ -40,10 +43,12 @@ pub(crate) struct LengthView {
 }
 
 /// The context panel.
-pub(crate) fn context(context: &Rc<Context>, desk: Option<&Desk>) -> ContextView {
+pub(crate) fn context(state: &State) -> ContextView {
+    let (context, desk) = (&state.context, state.desk.as_deref());
     let chosen = context.contact_reason.as_deref().and_then(|id| desk?.policy().reason(id));
     ContextView {
         context: Rc::clone(context),
+        named_lang: state.named_lang.clone(),
         reasons: desk.map(|d| groups(d, context.channel)).unwrap_or_default(),
         purpose: chosen.map(|r| r.purpose.clone()).unwrap_or_default(),
         summary: summary(context),

@@ -1,5 +1,6 @@
 //! Packs: rules and policy as data. Knows how they are written and stored, nothing of drafts.
 
+pub mod bundle;
 pub mod category;
 pub mod compact;
 pub mod compile;
@@ -11,9 +12,8 @@ pub mod stored;
 pub mod texts;
 mod unfold;
 
-use crate::model::weights::Weights;
 use crate::scan::token;
-use compact::{CompactPack, Head};
+use compact::CompactPack;
 use std::fmt;
 
 /// A pack that cannot be read.
@@ -50,27 +50,17 @@ pub fn builtin_languages() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// If there is no such pack, or it was made by another version.
 pub fn builtin(lang: &str) -> Result<CompactPack, PackError> {
-    read_builtin(lang, stored::read)
+    stored::read(stored_pack(lang)?).map_err(|message| PackError { pack: lang.to_owned(), message })
 }
 
-/// Reads what one of the packs in this build says without its rules.
-///
-/// # Errors
-/// As [`builtin`].
-pub fn builtin_head(lang: &str) -> Result<Head, PackError> {
-    read_builtin(lang, stored::read_head)
+fn stored_pack(lang: &str) -> Result<&'static [u8], PackError> {
+    let found = BUILTIN.iter().find(|(l, _)| *l == lang).map(|(_, bytes)| *bytes);
+    found.ok_or_else(|| PackError { pack: lang.to_owned(), message: "not in this build".to_owned() })
 }
 
-fn read_builtin<T>(lang: &str, read: impl Fn(&[u8]) -> Result<T, String>) -> Result<T, PackError> {
-    let error = |message: String| PackError { pack: lang.to_owned(), message };
-    let (_, bytes) = BUILTIN.iter().find(|(l, _)| *l == lang).ok_or_else(|| error("not in this build".to_owned()))?;
-    read(bytes).map_err(error)
-}
-
-/// The learned weights of a language in this build, if it has any.
-pub fn builtin_weights(lang: &str) -> Option<Weights> {
-    let (_, bytes) = WEIGHTS.iter().find(|(l, _)| *l == lang)?;
-    postcard::from_bytes(bytes).ok().map(Weights::new)
+/// Empty for a language that has learned nothing yet.
+fn stored_weights(lang: &str) -> &'static [u8] {
+    WEIGHTS.iter().find(|(l, _)| *l == lang).map_or(&[], |(_, bytes)| bytes)
 }
 
 /// The stored second stage of the scorer, if this build has one.

@@ -1,0 +1,108 @@
+//! A language as one file, rules and weights together, for hosts that fetch a language when a draft needs it. Knows no drafts.
+
+use super::compact::{CompactPack, Head};
+use super::{PackError, stored};
+use crate::model::weights::Weights;
+use std::borrow::Cow;
+
+/// Length of the pack and sum of what follows, four bytes each, little end first.
+const HEADER: usize = 8;
+
+/// The stored rules and weights of a language.
+#[derive(Debug, Clone)]
+pub struct Bundle {
+    pack: Cow<'static, [u8]>,
+    /// Empty for a language that has learned nothing yet.
+    weights: Cow<'static, [u8]>,
+}
+
+impl Bundle {
+    /// What this build carries of a language.
+    ///
+    /// # Errors
+    /// If the language is not in this build.
+    pub fn builtin(lang: &str) -> Result<Self, PackError> {
+        let pack = super::stored_pack(lang)?;
+        Ok(Self { pack: Cow::Borrowed(pack), weights: Cow::Borrowed(super::stored_weights(lang)) })
+    }
+
+    /// Reads a language's file.
+    ///
+    /// # Errors
+    /// If the file is cut short, damaged, or was written by another version.
+    pub fn read(file: &[u8]) -> Result<Self, PackError> {
+        let fault = |message: &str| PackError { pack: "language file".to_owned(), message: message.to_owned() };
+        let (header, rest) = file.split_at_checked(HEADER).ok_or_else(|| fault("cut short: it has no header"))?;
+        let number = |at: usize| -> u32 {
+            let bytes = header.get(at..at + 4).and_then(|b| b.try_into().ok()).unwrap_or_default();
+            u32::from_le_bytes(bytes)
+        };
+        let (pack, weights) = usize::try_from(number(0))
+            .ok()
+            .and_then(|length| rest.split_at_checked(length))
+            .ok_or_else(|| fault("cut short: the rules do not end in it"))?;
+        if sum(rest) != number(4) {
+            return Err(fault("damaged: its sum does not match"));
+        }
+        stored::read_head(pack).map_err(|m| fault(&m))?;
+        Ok(Self { pack: Cow::Owned(pack.to_vec()), weights: Cow::Owned(weights.to_vec()) })
+    }
+
+    /// The language's file.
+    pub fn write(&self) -> Vec<u8> {
+        let rest = [&*self.pack, &*self.weights].concat();
+        let length = u32::try_from(self.pack.len()).unwrap_or(u32::MAX);
+        [&length.to_le_bytes(), &sum(&rest).to_le_bytes(), &*rest].concat()
+    }
+
+    /// What the pack says without its rules.
+    pub(crate) fn head(&self) -> Result<Head, String> {
+        stored::read_head(&self.pack)
+    }
+
+    /// The rules.
+    pub(crate) fn rules(&self) -> Result<CompactPack, String> {
+        stored::read(&self.pack)
+    }
+
+    /// The weights, if the language has any.
+    pub(crate) fn weights(&self) -> Option<Weights> {
+        postcard::from_bytes(&self.weights).ok().map(Weights::new)
+    }
+}
+
+/// Fowler, Noll and Vo's hash, 32 bits: tells a damaged file, not a forged one.
+fn sum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+    use super::Bundle;
+
+    #[test]
+    fn a_file_comes_back_as_it_was() {
+        let bundle = Bundle::builtin("any").unwrap();
+        let read = Bundle::read(&bundle.write()).unwrap();
+        assert_eq!(read.rules().unwrap(), bundle.rules().unwrap());
+        assert_eq!(read.weights.len(), bundle.weights.len());
+    }
+
+    #[test]
+    fn a_file_that_is_not_whole_is_refused_with_the_reason() {
+        let file = Bundle::builtin("any").unwrap().write();
+        let mut flipped = file.clone();
+        flipped[file.len() / 2] ^= 1;
+        let cases = [
+            (&file[..5], "no header"),
+            (&file[..40], "do not end"),
+            (&file[..file.len() - 1], "cut short"),
+            (&flipped, "damaged"),
+        ];
+        for (bytes, expected) in cases {
+            let message = Bundle::read(bytes).unwrap_err().message;
+            assert!(message.contains(expected) || message.contains("damaged"), "{expected}: {message}");
+        }
+    }
+}
