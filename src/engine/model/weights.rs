@@ -21,6 +21,18 @@ pub struct Stored {
     pub weights: Vec<i8>,
 }
 
+/// The same bytes as [`Stored`], read with their columns as they lie.
+#[derive(Deserialize)]
+struct Lying<'a> {
+    step: f32,
+    bias: Vec<f32>,
+    distances: Vec<u32>,
+    #[serde(borrow)]
+    counts: &'a [u8],
+    labels: &'a [u8],
+    weights: &'a [u8],
+}
+
 /// Weights that can be looked up.
 #[derive(Debug)]
 pub struct Weights {
@@ -42,6 +54,13 @@ struct Entry {
 const GROUP: u32 = 5;
 
 impl Weights {
+    /// Opens the stored bytes; nothing if they are none.
+    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
+        let Lying { step, bias, distances, counts, labels, weights } = postcard::from_bytes(bytes).ok()?;
+        let weights = weights.iter().map(|w| w.cast_signed()).collect();
+        Some(Self::new(Stored { step, bias, distances, counts: counts.to_vec(), labels: labels.to_vec(), weights }))
+    }
+
     /// Opens the stored form. Whatever does not fit is left out.
     pub fn new(stored: Stored) -> Self {
         let mut entries = Vec::with_capacity(stored.distances.len());

@@ -67,7 +67,7 @@ impl Bundle {
 
     /// The weights, if the language has any.
     pub(crate) fn weights(&self) -> Option<Weights> {
-        postcard::from_bytes(&self.weights).ok().map(Weights::new)
+        Weights::read(&self.weights)
     }
 }
 

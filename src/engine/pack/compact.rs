@@ -64,7 +64,7 @@ pub struct Patterns {
 }
 
 /// Words in a row, as folded text has them (see [`token::joined`](super::token::joined)).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Phrase {
     /// The words.
     pub text: String,

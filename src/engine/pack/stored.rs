@@ -7,29 +7,34 @@ use std::collections::BTreeMap;
 
 /// What stands behind the head, which is read without the rest: rules without patterns, and the columns.
 #[derive(Serialize, Deserialize)]
-struct Rest {
+struct Rest<C> {
     rules: Vec<CompactRule>,
-    columns: Columns,
+    columns: C,
 }
 
 #[derive(Default, Serialize, Deserialize)]
-struct Columns {
+struct Columns<Bytes, Text> {
     /// Phrases, one a line, a `*` where a word goes on before or behind.
-    phrases: String,
+    phrases: Text,
     /// For each rule, how many patterns each of the four fields has, as [`put_length`] writes it.
-    counts: Vec<u8>,
+    counts: Bytes,
     /// For each pattern: number of steps, and [`AT_START`] and [`AT_END`].
-    shapes: Vec<u8>,
+    shapes: Bytes,
     /// For each step, its gap.
-    gaps: Vec<u8>,
+    gaps: Bytes,
     /// For each term of steps and lists, in order of first use, what it is: see [`kind`]. Lists are told where they are first used.
-    kinds: Vec<u8>,
+    kinds: Bytes,
     /// Lengths of lists, written the same way.
-    lengths: Vec<u8>,
+    lengths: Bytes,
     /// Numbers of phrases and lists that were used before: the high bytes, then the low bytes.
-    highs: Vec<u8>,
-    lows: Vec<u8>,
+    highs: Bytes,
+    lows: Bytes,
 }
+
+/// Columns that are being written.
+type Written = Columns<Vec<u8>, String>;
+/// Columns as they lie in a stored pack.
+type Lying<'a> = Columns<&'a [u8], &'a str>;
 
 const AT_START: u8 = 1 << 6;
 const AT_END: u8 = 1 << 7;
@@ -49,7 +54,7 @@ mod kind {
 /// # Errors
 /// If the pack holds more than the form has room for, or a term names what is not there.
 pub fn write(pack: &CompactPack) -> Result<Vec<u8>, String> {
-    let mut writer = Writer { pack, columns: Columns::default(), numbers: BTreeMap::new(), phrases: 0, lists: 0 };
+    let mut writer = Writer { pack, columns: Written::default(), numbers: BTreeMap::new(), phrases: 0, lists: 0 };
     for rule in &pack.rules {
         writer.rule(rule)?;
     }
@@ -62,7 +67,7 @@ pub fn write(pack: &CompactPack) -> Result<Vec<u8>, String> {
 /// # Errors
 /// If the bytes are none, or were written by another version.
 pub fn read(bytes: &[u8]) -> Result<CompactPack, String> {
-    let (head, Rest { mut rules, columns }) = postcard::from_bytes(bytes).map_err(|e| e.to_string())?;
+    let (head, Rest::<Lying<'_>> { mut rules, columns }) = postcard::from_bytes(bytes).map_err(|e| e.to_string())?;
     let mut reader = Reader::new(&columns);
     for rule in &mut rules {
         rule.patterns = reader.patterns().ok_or_else(|| format!("the patterns of rule `{}` are cut off", rule.id))?;
@@ -87,7 +92,7 @@ fn phrase(line: &str) -> Phrase {
 
 struct Writer<'a> {
     pack: &'a CompactPack,
-    columns: Columns,
+    columns: Written,
     /// The stored numbers of the phrases and lists met so far, and how many of each there are.
     numbers: BTreeMap<Term, u16>,
     phrases: u16,
@@ -196,7 +201,7 @@ type Column<'a> = std::iter::Copied<std::slice::Iter<'a, u8>>;
 const DEEPEST: u8 = 16;
 
 impl<'a> Reader<'a> {
-    fn new(columns: &'a Columns) -> Self {
+    fn new(columns: &Lying<'a>) -> Self {
         Self {
             counts: columns.counts.iter().copied(),
             shapes: columns.shapes.iter().copied(),

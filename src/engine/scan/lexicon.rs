@@ -3,7 +3,6 @@
 use super::hits::{Concept, Hit, Hits, NUMBER};
 use super::token::{self, Token};
 use crate::pack::compact::{CompactPack, Pattern, Phrase, Term};
-use std::collections::BTreeSet;
 use std::fmt;
 
 /// The phrases of a pack, and the concepts that each of them stands for.
@@ -53,18 +52,12 @@ impl Lexicon {
     pub(super) fn new(pack: &mut CompactPack) -> Self {
         let phrases = std::mem::take(&mut pack.phrases);
         let mut lexicon = Self { phrases: phrases.len(), ..Self::default() };
-        let mut members = vec![Vec::new(); phrases.len()];
-        for term in used(pack) {
-            let concept = lexicon.concept(term);
-            each_phrase(term, &pack.lists, &mut |phrase| {
-                members.get_mut(usize::from(phrase)).into_iter().for_each(|m: &mut Vec<Concept>| m.push(concept));
-            });
-        }
+        let members = Members::of(pack, &lexicon);
         pack.lists = Vec::new();
-        let (inner, starts): (Vec<_>, Vec<_>) =
-            phrases.into_iter().zip(members).filter(|(_, members)| !members.is_empty()).partition(|(p, _)| p.inner);
-        lexicon.starts = Sorted::new(starts);
-        lexicon.inner = Sorted::new(inner);
+        let named = phrases.into_iter().zip(0..).filter(|(_, number)| !members.pairs_of(*number).is_empty());
+        let (inner, starts): (Vec<_>, Vec<_>) = named.partition(|(p, _)| p.inner);
+        lexicon.starts = Sorted::new(starts, &members);
+        lexicon.inner = Sorted::new(inner, &members);
         lexicon
     }
 
@@ -99,11 +92,44 @@ impl Lexicon {
     }
 }
 
-/// The terms that patterns name.
-fn used(pack: &CompactPack) -> BTreeSet<Term> {
-    let rules = pack.rules.iter().map(|r| &r.patterns);
-    let patterns = rules.flat_map(|p| [&p.matches, &p.except, &p.needs, &p.unless]).flatten();
-    patterns.flat_map(|p: &Pattern| p.steps.iter().map(|s| s.term)).collect()
+/// The concepts that each phrase stands for.
+struct Members {
+    /// Phrase in the upper half, concept in the lower; in order.
+    pairs: Vec<u32>,
+    /// Where the pairs of each phrase begin, and the number of all at the end.
+    begins: Vec<u32>,
+}
+
+impl Members {
+    fn of(pack: &CompactPack, lexicon: &Lexicon) -> Self {
+        let mut seen = vec![false; usize::from(u16::MAX) + 1];
+        let mut pairs = Vec::new();
+        let rules = pack.rules.iter().map(|r| &r.patterns);
+        let patterns = rules.flat_map(|p| [&p.matches, &p.except, &p.needs, &p.unless]).flatten();
+        for term in patterns.flat_map(|p: &Pattern| p.steps.iter().map(|s| s.term)) {
+            let concept = lexicon.concept(term);
+            if seen.get_mut(usize::from(concept)).is_some_and(|seen| !std::mem::replace(seen, true)) {
+                each_phrase(term, &pack.lists, &mut |phrase| pairs.push(u32::from(phrase) << 16 | u32::from(concept)));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut begins = vec![0u32; lexicon.phrases + 1];
+        for pair in &pairs {
+            begins.get_mut((pair >> 16) as usize + 1).into_iter().for_each(|count| *count += 1);
+        }
+        let mut sum = 0;
+        for count in &mut begins {
+            sum += *count;
+            *count = sum;
+        }
+        Self { pairs, begins }
+    }
+
+    fn pairs_of(&self, phrase: usize) -> &[u32] {
+        let at = |phrase: usize| self.begins.get(phrase).map_or(self.pairs.len(), |begin| *begin as usize);
+        self.pairs.get(at(phrase)..at(phrase + 1)).unwrap_or_default()
+    }
 }
 
 /// Calls `found` for every phrase that a term stands for.
@@ -119,18 +145,39 @@ fn each_phrase(term: Term, lists: &[Vec<Term>], found: &mut dyn FnMut(u16)) {
     }
 }
 
+/// The first eight bytes as a number, so that numbers stand as the texts do.
+fn beginning(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    for (to, from) in bytes.iter_mut().zip(text.bytes()) {
+        *to = from;
+    }
+    u64::from_be_bytes(bytes)
+}
+
+/// The lower half of a pair.
+fn concept_of(pair: u32) -> Concept {
+    let [_, _, high, low] = pair.to_be_bytes();
+    Concept::from_be_bytes([high, low])
+}
+
 impl Sorted {
-    fn new(mut phrases: Vec<(Phrase, Vec<Concept>)>) -> Self {
-        phrases.sort_unstable();
+    /// Phrases with their numbers.
+    fn new(mut phrases: Vec<(Phrase, usize)>, members: &Members) -> Self {
+        // Numbers compare and move faster than texts, and most phrases differ in their first bytes.
+        let mut order: Vec<(u64, usize)> = phrases.iter().map(|(p, _)| beginning(&p.text)).zip(0..).collect();
+        let text = |at: usize| phrases.get(at).map(|(phrase, _)| phrase);
+        order.sort_unstable_by(|(a, i), (b, k)| a.cmp(b).then_with(|| text(*i).cmp(&text(*k))));
         let mut sorted = Self::default();
         let mut open: Vec<usize> = Vec::new();
-        for (at, (phrase, concepts)) in phrases.into_iter().enumerate() {
+        let taken = |slot: &mut (Phrase, usize)| (std::mem::take(&mut slot.0), slot.1);
+        let in_order = order.iter().filter_map(|(_, i)| phrases.get_mut(*i).map(taken));
+        for (at, (phrase, number)) in in_order.enumerate() {
             while let Some(last) = open.last().and_then(|o| sorted.entries.get(*o))
                 && !phrase.text.starts_with(&last.text)
             {
                 open.pop();
             }
-            sorted.concepts.extend(concepts);
+            sorted.concepts.extend(members.pairs_of(number).iter().map(|pair| concept_of(*pair)));
             sorted.entries.push(Entry {
                 text: phrase.text,
                 stem: phrase.stem,
