@@ -1,12 +1,12 @@
-//! Behaviour that components share: calm announcements, the theme, the count of requests. Must not know what is announced.
+//! Behaviour that components share: calm announcements, the theme, the count of requests, the draft's language. Must not know what is announced.
 
 mod language;
-
-pub(crate) use language::use_language;
 
 use crate::browser::{RequestCount, load_theme, set_theme};
 use gloo_timers::callback::Timeout;
 use yew::prelude::{AttrValue, Callback, hook, use_callback, use_effect_with, use_mut_ref, use_state};
+
+pub(crate) use language::use_language;
 
 /// How long nothing may change before it is announced.
 const CALM: u32 = 800;

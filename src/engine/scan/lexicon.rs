@@ -1,8 +1,9 @@
 //! Finding the words and phrases of a pack's lists in a sentence, all in one pass over sorted phrases. Knows no patterns.
 
 use super::hits::{Concept, Hit, Hits, NUMBER};
+use super::members::Members;
 use super::token::{self, Token};
-use crate::pack::compact::{CompactPack, Pattern, Phrase, Term};
+use crate::pack::compact::{CompactPack, Phrase, Term};
 use std::fmt;
 
 /// The phrases of a pack, and the concepts that each of them stands for.
@@ -52,9 +53,9 @@ impl Lexicon {
     pub(super) fn new(pack: &mut CompactPack) -> Self {
         let phrases = std::mem::take(&mut pack.phrases);
         let mut lexicon = Self { phrases: phrases.len(), ..Self::default() };
-        let members = Members::of(pack, &lexicon);
+        let members = Members::of(pack, phrases.len(), &|term| lexicon.concept(term));
         pack.lists = Vec::new();
-        let named = phrases.into_iter().zip(0..).filter(|(_, number)| !members.pairs_of(*number).is_empty());
+        let named = phrases.into_iter().zip(0..).filter(|(_, number)| members.concepts(*number).next().is_some());
         let (inner, starts): (Vec<_>, Vec<_>) = named.partition(|(p, _)| p.inner);
         lexicon.starts = Sorted::new(starts, &members);
         lexicon.inner = Sorted::new(inner, &members);
@@ -92,59 +93,6 @@ impl Lexicon {
     }
 }
 
-/// The concepts that each phrase stands for.
-struct Members {
-    /// Phrase in the upper half, concept in the lower; in order.
-    pairs: Vec<u32>,
-    /// Where the pairs of each phrase begin, and the number of all at the end.
-    begins: Vec<u32>,
-}
-
-impl Members {
-    fn of(pack: &CompactPack, lexicon: &Lexicon) -> Self {
-        let mut seen = vec![false; usize::from(u16::MAX) + 1];
-        let mut pairs = Vec::new();
-        let rules = pack.rules.iter().map(|r| &r.patterns);
-        let patterns = rules.flat_map(|p| [&p.matches, &p.except, &p.needs, &p.unless]).flatten();
-        for term in patterns.flat_map(|p: &Pattern| p.steps.iter().map(|s| s.term)) {
-            let concept = lexicon.concept(term);
-            if seen.get_mut(usize::from(concept)).is_some_and(|seen| !std::mem::replace(seen, true)) {
-                each_phrase(term, &pack.lists, &mut |phrase| pairs.push(u32::from(phrase) << 16 | u32::from(concept)));
-            }
-        }
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut begins = vec![0u32; lexicon.phrases + 1];
-        for pair in &pairs {
-            begins.get_mut((pair >> 16) as usize + 1).into_iter().for_each(|count| *count += 1);
-        }
-        let mut sum = 0;
-        for count in &mut begins {
-            sum += *count;
-            *count = sum;
-        }
-        Self { pairs, begins }
-    }
-
-    fn pairs_of(&self, phrase: usize) -> &[u32] {
-        let at = |phrase: usize| self.begins.get(phrase).map_or(self.pairs.len(), |begin| *begin as usize);
-        self.pairs.get(at(phrase)..at(phrase + 1)).unwrap_or_default()
-    }
-}
-
-/// Calls `found` for every phrase that a term stands for.
-fn each_phrase(term: Term, lists: &[Vec<Term>], found: &mut dyn FnMut(u16)) {
-    match term {
-        Term::Number => {}
-        Term::Phrase(n) => found(n),
-        Term::List(n) => {
-            for term in lists.get(usize::from(n)).into_iter().flatten() {
-                each_phrase(*term, lists, found);
-            }
-        }
-    }
-}
-
 /// The first eight bytes as a number, so that numbers stand as the texts do.
 fn beginning(text: &str) -> u64 {
     let mut bytes = [0; 8];
@@ -152,12 +100,6 @@ fn beginning(text: &str) -> u64 {
         *to = from;
     }
     u64::from_be_bytes(bytes)
-}
-
-/// The lower half of a pair.
-fn concept_of(pair: u32) -> Concept {
-    let [_, _, high, low] = pair.to_be_bytes();
-    Concept::from_be_bytes([high, low])
 }
 
 impl Sorted {
@@ -177,7 +119,7 @@ impl Sorted {
             {
                 open.pop();
             }
-            sorted.concepts.extend(members.pairs_of(number).iter().map(|pair| concept_of(*pair)));
+            sorted.concepts.extend(members.concepts(number));
             sorted.entries.push(Entry {
                 text: phrase.text,
                 stem: phrase.stem,
@@ -252,7 +194,7 @@ fn join(source: &str, tokens: &[Token]) -> Joined {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::compact::{CompactRule, Patterns, Step};
+    use crate::pack::compact::{CompactRule, Pattern, Patterns, Step};
     use crate::pack::spec::{Certainty, FixSpec, RuleRole, Severity, When};
     use crate::pack::texts::RuleTexts;
 

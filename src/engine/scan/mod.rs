@@ -4,6 +4,7 @@ mod gate;
 mod hits;
 mod lexicon;
 pub(crate) mod matcher;
+mod members;
 mod phrase;
 pub(crate) mod token;
 
