@@ -70,3 +70,17 @@ fn labels_keep_to_the_guide() -> Result<()> {
     assert!(files(&root().join("tests/corpus"), "jsonl")?.len() > 2);
     Ok(())
 }
+
+#[test]
+fn the_language_of_a_draft_is_told_or_left_open_and_hardly_ever_mistaken() -> Result<()> {
+    let engine = Engine::builtin()?;
+    for lang in engine.languages() {
+        let drafts = labelled(lang)?;
+        let told = drafts.iter().map(|l| engine.identify(&unlabelled(l).0));
+        let wrong = told.clone().flatten().filter(|told| *told != lang).count();
+        let right = told.flatten().filter(|told| *told == lang).count();
+        assert!(wrong * 50 <= drafts.len(), "{lang}: {wrong} of {} mistaken", drafts.len());
+        assert!(right * 2 >= drafts.len(), "{lang}: {right} of {} told", drafts.len());
+    }
+    Ok(())
+}

@@ -58,6 +58,11 @@ impl Desk {
         self.engine.borrow().reads(lang)
     }
 
+    /// The language a draft is written in, where enough speaks for one.
+    pub(crate) fn identify(&self, draft: &Draft) -> Option<&'static str> {
+        self.engine.borrow().identify(draft)
+    }
+
     /// Takes in a language's file; says what is wrong with it if it cannot be read.
     pub(crate) fn learn(&self, file: &[u8]) -> Result<(), String> {
         self.engine.borrow_mut().add_language(file).map_err(|e| e.to_string())

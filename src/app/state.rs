@@ -51,7 +51,7 @@ pub(crate) struct Caret {
 pub(crate) enum ContextChange {
     /// Marketplace code; empty for none.
     Marketplace(String),
-    /// Language of the message; empty for that of the marketplace.
+    /// Language of the message; empty for the one it is written in.
     Language(String),
     /// Order ID as typed; empty for none.
     OrderId(String),
@@ -203,8 +203,6 @@ impl State {
             ContextChange::Buyer(buyer) => context.buyer = buyer,
             ContextChange::Edition(edition) => context.edition = edition,
         }
-        let usual = context.marketplace.as_deref().map(language_of);
-        context.lang = self.named_lang.as_deref().or(usual).map(str::to_owned);
         self.review();
     }
 
@@ -231,7 +229,19 @@ impl State {
         }
     }
 
+    /// The language that was named, or else the draft's own, or the marketplace's.
+    fn settle_language(&mut self) {
+        let own = || self.desk.as_ref().and_then(|desk| desk.identify(&self.draft));
+        let usual = || self.context.marketplace.as_deref().map(language_of);
+        let lang = self.named_lang.as_deref().or_else(own).or_else(usual);
+        if lang != self.context.lang.as_deref() {
+            let lang = lang.map(str::to_owned);
+            Rc::make_mut(&mut self.context).lang = lang;
+        }
+    }
+
     fn review(&mut self) {
+        self.settle_language();
         let is_coming = !self.reads(self.lang()) && !self.lacks_rules();
         self.answer = if self.is_blank() || is_coming {
             None

@@ -21,6 +21,7 @@ mod token;
 #[path = "pack/unfold.rs"]
 mod unfold;
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -38,6 +39,7 @@ fn main() -> Result<()> {
     fs::write(out.join("policy.pack"), postcard::to_allocvec(&read_policy(Path::new("packs"))?)?)?;
     let own: texts::Texts = toml::from_str(&fs::read_to_string("packs/texts.toml")?)?;
     fs::write(out.join("texts.pack"), postcard::to_allocvec(&own)?)?;
+    fs::write(out.join("languages.txt"), read_languages()?)?;
     let mut index = String::from("&[\n");
     for dir in folders(Path::new("packs"))? {
         let lang = dir.file_name().and_then(|n| n.to_str()).ok_or("a pack folder has no name")?.to_owned();
@@ -124,6 +126,16 @@ fn write_fold_table(out: &Path) -> Result<()> {
     fs::write(out.join("fold.records"), records)?;
     fs::write(out.join("fold.texts"), texts)?;
     Ok(())
+}
+
+/// A line for each language: its code and its function words.
+fn read_languages() -> Result<String> {
+    let words: BTreeMap<String, String> = toml::from_str(&fs::read_to_string("packs/languages.toml")?)?;
+    let mut lines = String::new();
+    for (lang, words) in words {
+        writeln!(lines, "{lang} {words}")?;
+    }
+    Ok(lines)
 }
 
 fn read_policy(dir: &Path) -> Result<policy::PolicyBook> {

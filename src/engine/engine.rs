@@ -2,6 +2,7 @@
 
 use crate::assemble;
 use crate::draft::{Context, Draft};
+use crate::identify::Identifier;
 use crate::language::Language;
 use crate::model::Model;
 use crate::pack::bundle::Bundle;
@@ -29,6 +30,7 @@ pub struct Engine {
     /// By number of the language.
     habits: Vec<Habits>,
     placeholders: Vec<(String, String)>,
+    identifier: Identifier,
     policy: Arc<PolicyBook>,
     texts: Texts,
     /// The second stage, which judges drafts by the scores of their sentences.
@@ -56,6 +58,7 @@ impl Engine {
             languages,
             habits: Vec::new(),
             placeholders: Vec::new(),
+            identifier: Identifier::new(pack::builtin_function_words()),
             policy: Arc::new(policy),
             texts,
             whole: pack::builtin_whole().and_then(Whole::read),
@@ -98,7 +101,7 @@ impl Engine {
     }
 
     pub(crate) fn review_with(&self, draft: &Draft, context: &Context, cache: &mut ScanCache) -> Review {
-        let lang = Self::language(context);
+        let lang = self.language(draft, context);
         let packs = self.packs_for(&lang);
         let reading = reading::read(self, &packs, draft, cache);
         assemble::review(self, draft, context, &lang, &reading)
@@ -135,10 +138,16 @@ impl Engine {
         self.languages.iter().enumerate().filter(|(_, l)| reads(l)).map(|(i, _)| i).collect()
     }
 
-    /// The primary language that `context` names, or the fallback.
-    fn language(context: &Context) -> String {
+    /// The language a draft is written in, by its script and its function words; nothing where too little speaks for one. It may be one that
+    /// this engine has no rules for.
+    pub fn identify(&self, draft: &Draft) -> Option<&'static str> {
+        self.identifier.identify(draft)
+    }
+
+    /// The primary language that `context` names, or the draft's own, or the fallback.
+    fn language(&self, draft: &Draft, context: &Context) -> String {
         let given = context.lang.as_deref().map(|l| l.split(['-', '_']).next().unwrap_or(l).to_ascii_lowercase());
-        given.unwrap_or_else(|| FALLBACK.to_owned())
+        given.unwrap_or_else(|| self.identify(draft).unwrap_or(FALLBACK).to_owned())
     }
 
     /// The same engine with other weights for a language, or none.
@@ -154,7 +163,7 @@ impl Engine {
     /// What the scorer would see of each of the seller's sentences.
     #[cfg(feature = "train")]
     pub fn see(&self, draft: &Draft, context: &Context) -> Vec<crate::model::features::Seen> {
-        reading::seen(self, &self.packs_for(&Self::language(context)), draft)
+        reading::seen(self, &self.packs_for(&self.language(draft, context)), draft)
     }
 
     /// The same engine with another second stage, or none.
@@ -166,7 +175,7 @@ impl Engine {
     /// The score of each of the seller's sentences, and whether it is the subject.
     #[cfg(feature = "train")]
     pub fn scores(&self, draft: &Draft, context: &Context) -> Vec<(crate::model::Score, bool)> {
-        let packs = self.packs_for(&Self::language(context));
+        let packs = self.packs_for(&self.language(draft, context));
         let reading = reading::read(self, &packs, draft, &mut ScanCache::default());
         let scored = reading.sentences.iter().zip(reading.scores);
         scored.filter_map(|(s, scored)| Some((scored?.score, s.field == crate::draft::Field::Subject))).collect()

@@ -19,6 +19,7 @@ mod engine;
 mod evidence;
 pub mod fix;
 mod fold;
+mod identify;
 mod language;
 pub mod model;
 pub mod notice;

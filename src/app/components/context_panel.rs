@@ -4,7 +4,7 @@ use super::control::{Room, at, nth, option, select};
 use super::icon::{Glyph, icon};
 use crate::browser::value_of;
 use crate::state::ContextChange;
-use crate::text::{LANGUAGES, texts};
+use crate::text::{LANGUAGES, fill, texts};
 use crate::view_model::context::ContextView;
 use compose_engine::{Buyer, Channel, Edition, Program, Thread};
 use yew::prelude::{Callback, Html, InputEvent, Properties, classes, component, html};
@@ -123,7 +123,7 @@ fn languages(props: &Props) -> Html {
     let t = texts();
     let chosen = props.view.named_lang.as_deref().unwrap_or_default();
     let on_change = props.on_change.clone();
-    let first = std::iter::once(option("", t.language_usual, chosen.is_empty()));
+    let first = std::iter::once(option("", &fill(t.language_usual, &[props.view.lang_name]), chosen.is_empty()));
     let rest = LANGUAGES.iter().map(|(code, name)| option(code, name, *code == chosen));
     select(("language", t.language), Room::Plain, chosen, first.chain(rest).collect(), move |value| {
         on_change.emit(ContextChange::Language(value.to_owned()));

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::state::State;
-use crate::text::{fill, texts};
+use crate::text::{LANGUAGES, fill, texts};
 use compose_engine::pack::policy::{Label, ReasonEntry};
 use compose_engine::{Buyer, Channel, Context};
 use std::rc::Rc;
@@ -21,6 +21,8 @@ pub(crate) struct ReasonGroup {
 pub(crate) struct ContextView {
     /// The values.
     pub(crate) context: Rc<Context>,
+    /// The language the message is read in, by its own name.
+    pub(crate) lang_name: &'static str,
     /// The language the seller named for the message.
     pub(crate) named_lang: Option<Rc<str>>,
     /// Contact reasons that fit the channel; empty where the channel has none.
@@ -48,6 +50,7 @@ pub(crate) fn context(state: &State) -> ContextView {
     let chosen = context.contact_reason.as_deref().and_then(|id| desk?.policy().reason(id));
     ContextView {
         context: Rc::clone(context),
+        lang_name: LANGUAGES.iter().find(|(code, _)| *code == state.lang()).map_or("", |(_, name)| name),
         named_lang: state.named_lang.clone(),
         reasons: desk.map(|d| groups(d, context.channel)).unwrap_or_default(),
         purpose: chosen.map(|r| r.purpose.clone()).unwrap_or_default(),

@@ -1,0 +1,115 @@
+//! Which language a text is written in, by its script and its function words. Knows no rules.
+
+use crate::draft::Draft;
+use crate::fold::Folded;
+use crate::scan::token;
+
+/// Bytes of subject and body that are looked at: some hundred words tell a language.
+const ENOUGH: usize = 800;
+/// What all languages that have a word share.
+const SHARE: u32 = 12;
+/// Less than this says nothing: two words that no other language has.
+const LEAST: u32 = 2 * SHARE;
+/// The first language must have half as much again as the second.
+const LEAD: (u32, u32) = (3, 2);
+
+/// Tells languages apart.
+#[derive(Debug, Default)]
+pub(crate) struct Identifier {
+    langs: Vec<&'static str>,
+    /// Word and number of a language that has it, in order.
+    words: Vec<(&'static str, usize)>,
+}
+
+impl Identifier {
+    /// From lines of a language and its words, parted by spaces.
+    pub(crate) fn new(lines: &'static str) -> Self {
+        let mut identifier = Self::default();
+        for line in lines.lines() {
+            let mut words = line.split(' ');
+            let number = identifier.langs.len();
+            identifier.langs.extend(words.next());
+            identifier.words.extend(words.map(|w| (w, number)));
+        }
+        identifier.words.sort_unstable();
+        identifier
+    }
+
+    /// The language of a draft; nothing where too little speaks for one.
+    pub(crate) fn identify(&self, draft: &Draft) -> Option<&'static str> {
+        let own = draft.body.lines().filter(|line| !line.trim_start().starts_with('>'));
+        let mut text = String::with_capacity(ENOUGH + 4);
+        for c in std::iter::once(draft.subject.as_str()).chain(own).flat_map(|line| line.chars().chain(['\n'])) {
+            if text.len() >= ENOUGH {
+                break;
+            }
+            text.push(c);
+        }
+        let folded = Folded::new(&text, &|_| None);
+        by_script(folded.text()).or_else(|| self.by_words(folded.text()))
+    }
+
+    fn by_words(&self, text: &str) -> Option<&'static str> {
+        let mut sums = vec![0u32; self.langs.len()];
+        for token in token::tokens(text) {
+            let word = text.get(token.start..token.end).unwrap_or_default();
+            let from = self.words.partition_point(|(w, _)| *w < word);
+            let rest = self.words.get(from..).unwrap_or_default();
+            let with = rest.get(..rest.partition_point(|(w, _)| *w == word)).unwrap_or_default();
+            let share = u32::try_from(with.len()).ok().and_then(|n| SHARE.checked_div(n)).unwrap_or(0);
+            for (_, number) in with {
+                sums.get_mut(*number).into_iter().for_each(|sum| *sum += share);
+            }
+        }
+        let (best, most) = sums.iter().copied().enumerate().max_by_key(|(_, sum)| *sum)?;
+        let second = sums.iter().copied().enumerate().filter(|(n, _)| *n != best).map(|(_, sum)| sum).max()?;
+        let (times, per) = LEAD;
+        (most >= LEAST && most * per >= second * times).then(|| self.langs.get(best).copied()).flatten()
+    }
+}
+
+/// Japanese and Arabic, where their letters are more than names and addresses in Latin ones make few.
+fn by_script(text: &str) -> Option<&'static str> {
+    let (mut latin, mut japanese, mut arabic) = (0, 0, 0);
+    for c in text.chars() {
+        match c {
+            'a'..='z' => latin += 1,
+            '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' => japanese += 1,
+            '\u{0600}'..='\u{06ff}' => arabic += 1,
+            _ => {}
+        }
+    }
+    // A Japanese letter says as much as three Latin ones, an Arabic one as much as two: it leaves out short vowels.
+    match () {
+        () if japanese > 2 && 3 * japanese > latin => Some("ja"),
+        () if arabic > 2 && 2 * arabic > latin => Some("ar"),
+        () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Identifier;
+    use crate::draft::Draft;
+    use crate::pack::builtin_function_words;
+
+    #[test]
+    fn a_sentence_tells_its_language_and_a_name_does_not() {
+        let identifier = Identifier::new(builtin_function_words());
+        let cases = [
+            ("Welche Gravur soll auf die Innenseite, und wie viele Zeichen hat sie?", Some("de")),
+            ("Which engraving should we put on the inside of the ring?", Some("en")),
+            ("Quelle gravure souhaitez-vous sur la face intérieure de votre bague ?", Some("fr")),
+            ("お名前の漢字を教えてください。", Some("ja")),
+            ("Bo 12", None),
+            ("", None),
+            (
+                "> Guten Tag, wie und wo ist die Gravur?\nThank you for the answer, we have put it on the ring.",
+                Some("en"),
+            ),
+        ];
+        for (body, expected) in cases {
+            assert_eq!(identifier.identify(&Draft::new("", body)), expected, "{body}");
+        }
+    }
+}
