@@ -42,7 +42,7 @@ pub(super) const TEXTS: Texts = Texts {
     marketplace: "Marketplace",
     marketplace_none: "Any",
     language: "Message in",
-    language_usual: "Recognised: {}",
+    language_usual: "Auto: {}",
     order_id: "Order ID",
     order_id_hint: "123-1234567-1234567",
     order_id_bad: "An order ID has 3, 7 and 7 digits.",
