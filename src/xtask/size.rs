@@ -31,12 +31,7 @@ struct Group {
 }
 
 const GROUPS: [Group; 5] = [
-    Group {
-        title: "the page",
-        folder: |paths| paths.dist.clone(),
-        endings: &[".wasm", ".js", ".css"],
-        budget: Some(220_000),
-    },
+    Group { title: "the page", folder: |paths| paths.dist.clone(), endings: &[".wasm", ".js", ".css"], budget: None },
     Group {
         title: "the engine alone",
         folder: |paths| paths.engine_package.clone(),
@@ -58,8 +53,9 @@ const GROUPS: [Group; 5] = [
     Group {
         title: "a first visit: the page and English",
         folder: |paths| paths.dist.clone(),
+        // What a page cannot judge without counts, whichever file it stands in.
         endings: &[".wasm", ".js", ".css", "en.bin"],
-        budget: None,
+        budget: Some(220_000),
     },
 ];
 
