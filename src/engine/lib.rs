@@ -11,7 +11,7 @@
 //! # Ok::<(), compose_engine::PackError>(())
 //! ```
 
-// In the order of the data flow: each module uses only what stands before it.
+// By name; docs/ARCHITECTURE.md has them in the order of the data flow.
 mod assemble;
 pub mod delivery;
 mod draft;
