@@ -58,14 +58,15 @@ impl Desk {
         self.engine.borrow().reads(lang)
     }
 
-    /// The language a draft is written in, where enough speaks for one.
-    pub(crate) fn identify(&self, draft: &Draft) -> Option<&'static str> {
-        self.engine.borrow().identify(draft)
+    /// The language that a draft is read in.
+    pub(crate) fn language(&self, draft: &Draft, context: &Context) -> String {
+        self.engine.borrow().language(draft, context)
     }
 
-    /// Takes in a language's file; says what is wrong with it if it cannot be read.
-    pub(crate) fn learn(&self, file: &[u8]) -> Result<(), String> {
-        self.engine.borrow_mut().add_language(file).map_err(|e| e.to_string())
+    /// Takes in the file of `lang`; says what is wrong with it if it cannot be read.
+    pub(crate) fn learn(&self, lang: &str, file: &[u8]) -> Result<(), String> {
+        self.engine.borrow_mut().add_language(file).map_err(|e| e.to_string())?;
+        if self.reads(lang) { Ok(()) } else { Err("the file is another language's".to_owned()) }
     }
 
     /// The answer about `draft`.

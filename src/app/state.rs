@@ -1,13 +1,12 @@
 //! What the page knows and how it changes: draft, context, answer, parked drafts, what is open. Must not know the DOM.
 
 use crate::desk::{Answer, Desk};
-use crate::text::language_of;
 use compose_engine::{Buyer, Channel, Context, Draft, Edition, Field, Program, Thread};
 use std::rc::Rc;
 use yew::Reducible;
 
-/// The language of a message of which nothing is known.
-const USUAL_LANGUAGE: &str = "en";
+/// The bytes of a language's file, or why they could not be had.
+pub(crate) type LanguageFile = Result<Rc<[u8]>, Rc<str>>;
 
 /// Which preview is in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -99,8 +98,8 @@ pub(crate) enum Action {
     LanguageArrived {
         /// Which.
         lang: Rc<str>,
-        /// Its bytes; none if it could not be had.
-        file: Option<Rc<[u8]>>,
+        /// What came.
+        file: LanguageFile,
     },
 }
 
@@ -123,34 +122,31 @@ pub(crate) struct State {
     pub(crate) inbox: Inbox,
     /// Whether the context is unfolded on small screens.
     pub(crate) context_open: bool,
-    /// Languages whose rules could not be had.
-    pub(crate) missing: Rc<Vec<Rc<str>>>,
-    /// The language the seller named for the message.
-    pub(crate) named_lang: Option<Rc<str>>,
+    /// The language the message is read in.
+    pub(crate) lang: Rc<str>,
+    /// Languages whose rules could not be had, and why.
+    missing: Rc<Vec<(Rc<str>, Rc<str>)>>,
     next_id: u32,
 }
 
 impl State {
     /// The page with an empty draft.
     pub(crate) fn new(desk: Option<Rc<Desk>>) -> Self {
+        let (draft, context) = (Rc::<Draft>::default(), Rc::<Context>::default());
+        let lang = desk.as_ref().map_or_else(Rc::default, |desk| desk.language(&draft, &context).into());
         Self {
             desk,
-            draft: Rc::default(),
-            context: Rc::default(),
+            draft,
+            context,
+            lang,
             answer: None,
             parked: Rc::default(),
             caret: None,
             inbox: Inbox::default(),
             context_open: false,
             missing: Rc::default(),
-            named_lang: None,
             next_id: 1,
         }
-    }
-
-    /// The language the message is read in.
-    pub(crate) fn lang(&self) -> &str {
-        self.context.lang.as_deref().unwrap_or(USUAL_LANGUAGE)
     }
 
     /// Whether there are rules for this language.
@@ -158,9 +154,9 @@ impl State {
         self.desk.as_ref().is_some_and(|desk| desk.reads(lang))
     }
 
-    /// Whether the rules of the message's language could not be had.
-    pub(crate) fn lacks_rules(&self) -> bool {
-        self.missing.iter().any(|lang| **lang == *self.lang())
+    /// Why the rules of the message's language could not be had; `None` if they could, or may be yet.
+    pub(crate) fn lacks_rules(&self) -> Option<&str> {
+        self.missing.iter().find(|(lang, _)| *lang == self.lang).map(|(_, reason)| &**reason)
     }
 
     /// Whether both fields are blank.
@@ -190,7 +186,7 @@ impl State {
         let given = |text: String| Some(text).filter(|t| !t.trim().is_empty());
         match change {
             ContextChange::Marketplace(code) => context.marketplace = given(code),
-            ContextChange::Language(lang) => self.named_lang = given(lang).map(Rc::from),
+            ContextChange::Language(lang) => context.lang = given(lang),
             ContextChange::OrderId(id) => context.order_id = given(id),
             ContextChange::Channel(channel) => {
                 context.channel = channel;
@@ -207,11 +203,12 @@ impl State {
     }
 
     /// Without its rules a language is read by those that hold in every one.
-    fn language_arrived(&mut self, lang: Rc<str>, file: Option<Rc<[u8]>>) {
-        let learned = self.desk.as_ref().zip(file).is_some_and(|(desk, file)| desk.learn(&file).is_ok());
-        if !(learned && self.reads(&lang)) {
-            Rc::make_mut(&mut self.missing).push(lang);
-        }
+    fn language_arrived(&mut self, lang: Rc<str>, file: LanguageFile) {
+        let Some(desk) = &self.desk else { return };
+        let fault = file.and_then(|file| desk.learn(&lang, &file).map_err(Rc::from)).err();
+        let missing = Rc::make_mut(&mut self.missing);
+        missing.retain(|(other, _)| *other != lang);
+        missing.extend(fault.map(|reason| (lang, reason)));
         self.review();
     }
 
@@ -229,24 +226,18 @@ impl State {
         }
     }
 
-    /// The language that was named, or else the draft's own, or the marketplace's.
-    fn settle_language(&mut self) {
-        let own = || self.desk.as_ref().and_then(|desk| desk.identify(&self.draft));
-        let usual = || self.context.marketplace.as_deref().map(language_of);
-        let lang = self.named_lang.as_deref().or_else(own).or_else(usual);
-        if lang != self.context.lang.as_deref() {
-            let lang = lang.map(str::to_owned);
-            Rc::make_mut(&mut self.context).lang = lang;
-        }
-    }
-
     fn review(&mut self) {
-        self.settle_language();
-        let is_coming = !self.reads(self.lang()) && !self.lacks_rules();
+        let Some(desk) = &self.desk else { return };
+        let lang = desk.language(&self.draft, &self.context);
+        if *lang != *self.lang {
+            self.lang = lang.as_str().into();
+        }
+        let is_coming = !self.reads(&self.lang) && self.lacks_rules().is_none();
         self.answer = if self.is_blank() || is_coming {
             None
         } else {
-            self.desk.as_ref().map(|desk| Rc::new(desk.answer(&self.draft, &self.context)))
+            let context = Context { lang: Some(lang), ..(*self.context).clone() };
+            Some(Rc::new(desk.answer(&self.draft, &context)))
         };
     }
 }

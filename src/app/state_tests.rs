@@ -1,11 +1,12 @@
 //! The reducer with the real engine, without a DOM.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use super::{Action, Caret, ContextChange, Parked, State};
+use super::{Action, Caret, ContextChange, LanguageFile, Parked, State};
 use crate::desk::Desk;
 use crate::text::SAMPLES;
 use crate::view_model::{context, findings, marks, verdict};
 use compose_engine::delivery::Outcome;
+use compose_engine::pack::bundle::Bundle;
 use compose_engine::{Buyer, Channel, Draft, Edition, Field, Verdict, fix};
 use std::rc::Rc;
 use yew::Reducible;
@@ -145,25 +146,36 @@ fn the_verdict_is_told_with_its_categories_and_sentences() {
 }
 
 #[test]
-fn the_message_is_read_in_the_language_named_or_else_the_marketplaces() {
+fn the_message_is_read_in_the_language_named_or_its_own_or_the_marketplaces() {
     let change = |state: Rc<State>, change| state.reduce(Action::Context(change));
     let german = change(page(), ContextChange::Marketplace("DE".to_owned()));
-    assert_eq!((page().lang(), german.lang()), ("en", "de"));
+    assert_eq!((&*page().lang, &*german.lang), ("en", "de"));
     let french = change(german, ContextChange::Language("fr".to_owned()));
-    assert_eq!(change(Rc::clone(&french), ContextChange::Marketplace("IT".to_owned())).lang(), "fr");
+    assert_eq!(&*change(Rc::clone(&french), ContextChange::Marketplace("IT".to_owned())).lang, "fr");
     let german = change(french, ContextChange::Language(String::new()));
-    assert_eq!(german.lang(), "de");
-    assert_eq!(typed(german, &sample(0)).lang(), "en");
+    assert_eq!(&*german.lang, "de");
+    assert_eq!(&*typed(german, &sample(0)).lang, "en");
 }
 
 #[test]
-fn without_its_rules_a_language_is_said_to_be_missing_and_the_page_goes_on() {
-    let state = page().reduce(Action::Context(ContextChange::Language("xx".to_owned())));
-    let waiting = typed(state, &sample(0));
-    assert!(waiting.answer.is_none() && !waiting.lacks_rules());
-    for file in [None, Some(Rc::from(*b"<!doctype html>"))] {
+fn without_its_rules_a_language_is_said_to_be_missing_with_the_reason_until_they_come() {
+    let named = |state: Rc<State>, lang: &str| state.reduce(Action::Context(ContextChange::Language(lang.to_owned())));
+    let waiting = named(typed(page(), &sample(0)), "xx");
+    assert!(waiting.answer.is_none() && waiting.lacks_rules().is_none());
+    let file = |lang: &str| Ok(Bundle::builtin(lang).unwrap().write().into());
+    let files: [(LanguageFile, &str); 3] = [
+        (Err("404 Not Found".into()), "404"),
+        (Ok(Rc::from(*b"<!doctype html>")), "cut short"),
+        (file("de"), "another language"),
+    ];
+    for (file, reason) in files {
         let lacking = Rc::clone(&waiting).reduce(Action::LanguageArrived { lang: "xx".into(), file });
-        assert!(lacking.lacks_rules());
+        assert!(lacking.lacks_rules().unwrap().contains(reason), "{reason}");
         assert_eq!(verdict_of(&lacking), Some(Verdict::Unclear));
+        assert!(named(lacking, "").lacks_rules().is_none());
     }
+    let arrived = |state: Rc<State>, file| state.reduce(Action::LanguageArrived { lang: "fr".into(), file });
+    let lacking = arrived(named(page(), "fr"), Err("404 Not Found".into()));
+    assert!(lacking.lacks_rules().is_some());
+    assert!(arrived(lacking, file("fr")).lacks_rules().is_none());
 }

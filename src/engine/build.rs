@@ -128,14 +128,15 @@ fn write_fold_table(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A line for each language: its code and its function words.
+/// A line for each language: its code, its function words, and the marketplaces where it is usual, whose codes are in capitals.
 fn read_languages() -> Result<String> {
-    let words: BTreeMap<String, String> = toml::from_str(&fs::read_to_string("packs/languages.toml")?)?;
-    let mut lines = String::new();
-    for (lang, words) in words {
-        writeln!(lines, "{lang} {words}")?;
+    let tables: BTreeMap<String, BTreeMap<String, String>> =
+        toml::from_str(&fs::read_to_string("packs/languages.toml")?)?;
+    let mut by_language: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (lang, marks) in tables.values().flatten() {
+        by_language.entry(lang).or_default().push(marks);
     }
-    Ok(lines)
+    Ok(by_language.iter().fold(String::new(), |lines, (lang, marks)| lines + lang + " " + &marks.join(" ") + "\n"))
 }
 
 fn read_policy(dir: &Path) -> Result<policy::PolicyBook> {

@@ -44,7 +44,7 @@ impl Engine {
     /// If a pack cannot be read.
     pub fn builtin() -> Result<Self, PackError> {
         let languages =
-            pack::builtin_languages().map(|l| Bundle::builtin(l).and_then(Language::new)).collect::<Result<_, _>>()?;
+            pack::builtin_languages().map(|l| Bundle::builtin(l).map(Language::new)).collect::<Result<_, _>>()?;
         Ok(Self::with_languages(languages, pack::builtin_policy()?, pack::builtin_texts()?))
     }
 
@@ -58,7 +58,7 @@ impl Engine {
             languages,
             habits: Vec::new(),
             placeholders: Vec::new(),
-            identifier: Identifier::new(pack::builtin_function_words()),
+            identifier: Identifier::new(pack::builtin_language_marks()),
             policy: Arc::new(policy),
             texts,
             whole: pack::builtin_whole().and_then(Whole::read),
@@ -72,7 +72,7 @@ impl Engine {
     /// # Errors
     /// If the file cannot be read.
     pub fn add_language(&mut self, file: &[u8]) -> Result<(), PackError> {
-        let language = Language::new(Bundle::read(file)?)?;
+        let language = Language::new(Bundle::read(file)?);
         if !self.reads(language.lang()) {
             self.languages.push(language);
             self.read_heads();
@@ -144,10 +144,12 @@ impl Engine {
         self.identifier.identify(draft)
     }
 
-    /// The primary language that `context` names, or the draft's own, or the fallback.
-    fn language(&self, draft: &Draft, context: &Context) -> String {
-        let given = context.lang.as_deref().map(|l| l.split(['-', '_']).next().unwrap_or(l).to_ascii_lowercase());
-        given.unwrap_or_else(|| self.identify(draft).unwrap_or(FALLBACK).to_owned())
+    /// The language that a draft is read in: the primary one that `context` names, else the draft's own, else that of the marketplace, else
+    /// English. It may be one that this engine has no rules for.
+    pub fn language(&self, draft: &Draft, context: &Context) -> String {
+        let named = context.lang.as_deref().map(|l| l.split(['-', '_']).next().unwrap_or(l).to_ascii_lowercase());
+        let usual = || context.marketplace.as_deref().and_then(|code| self.identifier.usual(code));
+        named.unwrap_or_else(|| self.identify(draft).or_else(usual).unwrap_or(FALLBACK).to_owned())
     }
 
     /// The same engine with other weights for a language, or none.

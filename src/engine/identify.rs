@@ -1,4 +1,4 @@
-//! Which language a text is written in, by its script and its function words. Knows no rules.
+//! Which language a text is written in, by its script and its function words, and which is usual in a marketplace. Knows no rules.
 
 use crate::draft::Draft;
 use crate::fold::Folded;
@@ -17,12 +17,12 @@ const LEAD: (u32, u32) = (3, 2);
 #[derive(Debug, Default)]
 pub(crate) struct Identifier {
     langs: Vec<&'static str>,
-    /// Word and number of a language that has it, in order.
+    /// Word, or code of a marketplace in capitals, and number of a language that has it, in order.
     words: Vec<(&'static str, usize)>,
 }
 
 impl Identifier {
-    /// From lines of a language and its words, parted by spaces.
+    /// From lines of a language, its words and the codes of its marketplaces, parted by spaces.
     pub(crate) fn new(lines: &'static str) -> Self {
         let mut identifier = Self::default();
         for line in lines.lines() {
@@ -49,13 +49,23 @@ impl Identifier {
         by_script(folded.text()).or_else(|| self.by_words(folded.text()))
     }
 
+    /// The language that buyers of a marketplace are mostly written to in, if it is known.
+    pub(crate) fn usual(&self, marketplace: &str) -> Option<&'static str> {
+        let (_, number) = self.languages_with(&marketplace.to_ascii_uppercase()).first()?;
+        self.langs.get(*number).copied()
+    }
+
+    fn languages_with(&self, word: &str) -> &[(&'static str, usize)] {
+        let from = self.words.partition_point(|(w, _)| *w < word);
+        let rest = self.words.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(w, _)| *w == word)).unwrap_or_default()
+    }
+
     fn by_words(&self, text: &str) -> Option<&'static str> {
         let mut sums = vec![0u32; self.langs.len()];
         for token in token::tokens(text) {
             let word = text.get(token.start..token.end).unwrap_or_default();
-            let from = self.words.partition_point(|(w, _)| *w < word);
-            let rest = self.words.get(from..).unwrap_or_default();
-            let with = rest.get(..rest.partition_point(|(w, _)| *w == word)).unwrap_or_default();
+            let with = self.languages_with(word);
             let share = u32::try_from(with.len()).ok().and_then(|n| SHARE.checked_div(n)).unwrap_or(0);
             for (_, number) in with {
                 sums.get_mut(*number).into_iter().for_each(|sum| *sum += share);
@@ -91,11 +101,11 @@ fn by_script(text: &str) -> Option<&'static str> {
 mod tests {
     use super::Identifier;
     use crate::draft::Draft;
-    use crate::pack::builtin_function_words;
+    use crate::pack::builtin_language_marks;
 
     #[test]
     fn a_sentence_tells_its_language_and_a_name_does_not() {
-        let identifier = Identifier::new(builtin_function_words());
+        let identifier = Identifier::new(builtin_language_marks());
         let cases = [
             ("Welche Gravur soll auf die Innenseite, und wie viele Zeichen hat sie?", Some("de")),
             ("Which engraving should we put on the inside of the ring?", Some("en")),
@@ -110,6 +120,14 @@ mod tests {
         ];
         for (body, expected) in cases {
             assert_eq!(identifier.identify(&Draft::new("", body)), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn marketplaces_have_a_usual_language_and_folded_words_are_none() {
+        let identifier = Identifier::new(builtin_language_marks());
+        for (code, expected) in [("DE", Some("de")), ("br", Some("pt")), ("US", None), ("", None), ("und", None)] {
+            assert_eq!(identifier.usual(code), expected, "{code}");
         }
     }
 }

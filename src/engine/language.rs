@@ -1,7 +1,6 @@
 //! A language at hand: its head is known at once, its rules and weights are opened when a draft first needs them. Knows no drafts.
 
 use crate::model::Model;
-use crate::pack::PackError;
 use crate::pack::bundle::Bundle;
 use crate::pack::compact::{CompactPack, Head};
 use crate::scan::Scanner;
@@ -24,12 +23,8 @@ struct Opened {
 
 impl Language {
     /// A language that is opened later.
-    ///
-    /// # Errors
-    /// If its pack cannot be read.
-    pub(crate) fn new(bundle: Bundle) -> Result<Self, PackError> {
-        let head = bundle.head().map_err(|message| PackError { pack: "language".to_owned(), message })?;
-        Ok(Self { head, bundle: Some(bundle), opened: OnceLock::new() })
+    pub(crate) fn new(bundle: Bundle) -> Self {
+        Self { head: bundle.head().clone(), bundle: Some(bundle), opened: OnceLock::new() }
     }
 
     /// A language with the rules of this pack, and what its namesake in this build has learned.

@@ -30,15 +30,22 @@ test("a seller writes German: one file is fetched, once, and the message is judg
 
 test("when a language cannot be had the page says so, keeps the text, and reads the others", async () => {
   const { page } = await composer.open();
+  let refused = true;
   await page.setRequestInterception(true);
-  page.on("request", (request) => (request.url().endsWith("fr.bin") ? request.abort() : request.continue()));
+  page.on("request", (request) => (refused && request.url().endsWith("fr.bin") ? request.abort() : request.continue()));
   await paste(page, "body", "Which flat number should the courier ring at?");
   await untilVerdict(page, "critical");
   await choose(page, "language", "Français");
-  await page.waitForSelector("#answer .warning[role=alert]");
+  const warning = await page.waitForSelector("#answer .warning[role=alert]");
+  assert.match(await warning.evaluate((element) => element.textContent), /packs\/fr\.bin/);
   await untilVerdict(page, "unclear");
   assert.equal(await value(page, "body"), "Which flat number should the courier ring at?");
   await choose(page, "language", "English");
+  await untilVerdict(page, "critical");
+  assert.equal(await page.$("#answer .warning"), null);
+  refused = false;
+  await choose(page, "language", "Français");
+  await paste(page, "body", "Quel est votre numéro d'appartement ?");
   await untilVerdict(page, "critical");
   assert.equal(await page.$("#answer .warning"), null);
   await page.close();

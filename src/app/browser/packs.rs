@@ -1,20 +1,25 @@
 //! Fetches a language's file from the page's own folder, and says when the page is ready. Must not know what is in the file.
 
-use js_sys::Uint8Array;
+use js_sys::{Error, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
-/// The bytes of the language's file; nothing if it could not be had. What went wrong stands in the browser's console.
-pub(crate) async fn fetch_pack(lang: &str) -> Option<Vec<u8>> {
-    fetch(&format!("./packs/{lang}.bin")).await.ok()
+/// The bytes of the language's file, or why they could not be had.
+pub(crate) async fn fetch_pack(lang: &str) -> Result<Vec<u8>, String> {
+    let address = format!("packs/{lang}.bin");
+    let reason = |error: JsValue| match error.dyn_ref::<Error>() {
+        Some(error) => format!("{address}: {}", String::from(error.message())),
+        None => format!("{address}: {}", error.as_string().unwrap_or_default()),
+    };
+    fetch(&address).await.map_err(reason)
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
     let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
     if !response.ok() {
-        return Err(JsValue::from(response.status()));
+        return Err(format!("{} {}", response.status(), response.status_text()).into());
     }
     let bytes = JsFuture::from(response.array_buffer()?).await?;
     Ok(Uint8Array::new(&bytes).to_vec())

@@ -121,7 +121,7 @@ fn marketplaces(props: &Props) -> Html {
 
 fn languages(props: &Props) -> Html {
     let t = texts();
-    let chosen = props.view.named_lang.as_deref().unwrap_or_default();
+    let chosen = props.view.context.lang.as_deref().unwrap_or_default();
     let on_change = props.on_change.clone();
     let first = std::iter::once(option("", &fill(t.language_usual, &[props.view.lang_name]), chosen.is_empty()));
     let rest = LANGUAGES.iter().map(|(code, name)| option(code, name, *code == chosen));

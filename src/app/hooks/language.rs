@@ -10,14 +10,14 @@ use yew::prelude::{UseReducerHandle, hook, use_effect_with};
 #[hook]
 pub(crate) fn use_language(state: &UseReducerHandle<State>) {
     let state = state.clone();
-    use_effect_with(Rc::<str>::from(state.lang()), move |lang| {
+    use_effect_with(Rc::clone(&state.lang), move |lang| {
         if state.reads(lang) {
             mark_ready();
             return;
         }
         let lang = Rc::clone(lang);
         spawn_local(async move {
-            let file = fetch_pack(&lang).await.map(Rc::from);
+            let file = fetch_pack(&lang).await.map(Rc::from).map_err(Rc::from);
             state.dispatch(Action::LanguageArrived { lang, file });
             mark_ready();
         });

@@ -57,8 +57,8 @@ fn answer(state: &UseReducerHandle<State>, editing: &Editing) -> Html {
             <div class="column">
                 if state.desk.is_none() {
                     <p class="panel warning" role="alert">{ texts().broken }</p>
-                } else if state.lacks_rules() {
-                    <p class="panel warning" role="alert">{ texts().no_rules }</p>
+                } else if let Some(reason) = state.lacks_rules() {
+                    <p class="panel warning" role="alert">{ fill(texts().no_rules, &[reason]) }</p>
                 }
                 <VerdictCard {view} {fixes} on_fix={on_fix.clone()} />
                 if let Some(review) = review {

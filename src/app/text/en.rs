@@ -15,7 +15,7 @@ pub(super) const TEXTS: Texts = Texts {
     theme_dark: "Colours: dark",
     broken: "The checker could not be loaded, so there is no verdict. You can still write and copy your message.",
 
-    no_rules: "The rules for this language could not be loaded, so only checks that hold in every language are made. Reload the page to try again.",
+    no_rules: "The rules for this language could not be loaded, so only checks that hold in every language are made ({}). Choose the language again, or reload the page.",
 
     composer: "Your message",
     samples: "Start from a sample",

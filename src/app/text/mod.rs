@@ -49,24 +49,6 @@ pub(crate) const LANGUAGES: [(&str, &str); 12] = [
     ("tr", "Türkçe"),
 ];
 
-/// The language that buyers of a marketplace are usually written to in.
-pub(crate) fn language_of(marketplace: &str) -> &'static str {
-    match marketplace {
-        "DE" => "de",
-        "FR" | "BE" => "fr",
-        "IT" => "it",
-        "ES" | "MX" => "es",
-        "NL" => "nl",
-        "SE" => "sv",
-        "PL" => "pl",
-        "TR" => "tr",
-        "BR" => "pt",
-        "JP" => "ja",
-        "AE" | "SA" | "EG" => "ar",
-        _ => "en",
-    }
-}
-
 /// How a verdict is told.
 pub(crate) struct VerdictText {
     /// One or two words.

@@ -23,8 +23,6 @@ pub(crate) struct ContextView {
     pub(crate) context: Rc<Context>,
     /// The language the message is read in, by its own name.
     pub(crate) lang_name: &'static str,
-    /// The language the seller named for the message.
-    pub(crate) named_lang: Option<Rc<str>>,
     /// Contact reasons that fit the channel; empty where the channel has none.
     pub(crate) reasons: Vec<ReasonGroup>,
     /// What the chosen reason is for; empty if none is chosen.
@@ -50,8 +48,7 @@ pub(crate) fn context(state: &State) -> ContextView {
     let chosen = context.contact_reason.as_deref().and_then(|id| desk?.policy().reason(id));
     ContextView {
         context: Rc::clone(context),
-        lang_name: LANGUAGES.iter().find(|(code, _)| *code == state.lang()).map_or("", |(_, name)| name),
-        named_lang: state.named_lang.clone(),
+        lang_name: LANGUAGES.iter().find(|(code, _)| **code == *state.lang).map_or("", |(_, name)| name),
         reasons: desk.map(|d| groups(d, context.channel)).unwrap_or_default(),
         purpose: chosen.map(|r| r.purpose.clone()).unwrap_or_default(),
         summary: summary(context),

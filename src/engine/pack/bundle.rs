@@ -11,6 +11,7 @@ const HEADER: usize = 8;
 /// The stored rules and weights of a language.
 #[derive(Debug, Clone)]
 pub struct Bundle {
+    head: Head,
     pack: Cow<'static, [u8]>,
     /// Empty for a language that has learned nothing yet.
     weights: Cow<'static, [u8]>,
@@ -20,10 +21,11 @@ impl Bundle {
     /// What this build carries of a language.
     ///
     /// # Errors
-    /// If the language is not in this build.
+    /// If the language is not in this build, or its pack was made by another version.
     pub fn builtin(lang: &str) -> Result<Self, PackError> {
         let pack = super::stored_pack(lang)?;
-        Ok(Self { pack: Cow::Borrowed(pack), weights: Cow::Borrowed(super::stored_weights(lang)) })
+        let head = stored::read_head(pack).map_err(|message| PackError { pack: lang.to_owned(), message })?;
+        Ok(Self { head, pack: Cow::Borrowed(pack), weights: Cow::Borrowed(super::stored_weights(lang)) })
     }
 
     /// Reads a language's file.
@@ -44,8 +46,8 @@ impl Bundle {
         if sum(rest) != number(4) {
             return Err(fault("damaged: its sum does not match"));
         }
-        stored::read_head(pack).map_err(|m| fault(&m))?;
-        Ok(Self { pack: Cow::Owned(pack.to_vec()), weights: Cow::Owned(weights.to_vec()) })
+        let head = stored::read_head(pack).map_err(|m| fault(&m))?;
+        Ok(Self { head, pack: Cow::Owned(pack.to_vec()), weights: Cow::Owned(weights.to_vec()) })
     }
 
     /// The language's file.
@@ -56,8 +58,8 @@ impl Bundle {
     }
 
     /// What the pack says without its rules.
-    pub(crate) fn head(&self) -> Result<Head, String> {
-        stored::read_head(&self.pack)
+    pub(crate) fn head(&self) -> &Head {
+        &self.head
     }
 
     /// The rules.

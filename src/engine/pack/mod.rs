@@ -38,7 +38,7 @@ static BUILTIN: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/packs.rs"
 static WEIGHTS: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
 static WHOLE: Option<&[u8]> = include!(concat!(env!("OUT_DIR"), "/whole.rs"));
 static POLICY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.pack"));
-static FUNCTION_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/languages.txt"));
+static LANGUAGE_MARKS: &str = include_str!(concat!(env!("OUT_DIR"), "/languages.txt"));
 static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.pack"));
 
 /// Languages of the packs in this build, `any` among them.
@@ -69,9 +69,9 @@ pub fn builtin_whole() -> Option<&'static [u8]> {
     WHOLE
 }
 
-/// Lines of a language and its function words, parted by spaces.
-pub(crate) fn builtin_function_words() -> &'static str {
-    FUNCTION_WORDS
+/// Lines of a language, its function words and the codes of its marketplaces, parted by spaces.
+pub(crate) fn builtin_language_marks() -> &'static str {
+    LANGUAGE_MARKS
 }
 
 /// Reads the policy book of this build.
