@@ -147,9 +147,14 @@ impl Engine {
     /// The language that a draft is read in: the primary one that `context` names, else the draft's own, else that of the marketplace, else
     /// English. It may be one that this engine has no rules for.
     pub fn language(&self, draft: &Draft, context: &Context) -> String {
-        let named = context.lang.as_deref().map(|l| l.split(['-', '_']).next().unwrap_or(l).to_ascii_lowercase());
         let usual = || context.marketplace.as_deref().and_then(|code| self.identifier.usual(code));
-        named.unwrap_or_else(|| self.identify(draft).or_else(usual).unwrap_or(FALLBACK).to_owned())
+        named(context).unwrap_or_else(|| self.identify(draft).or_else(usual).unwrap_or(FALLBACK).to_owned())
+    }
+
+    /// Whether the draft is in a language that buyers of the context's marketplace are written to in; nothing where either is not known.
+    pub(crate) fn suits_marketplace(&self, draft: &Draft, context: &Context) -> Option<bool> {
+        let lang = named(context).or_else(|| self.identify(draft).map(str::to_owned))?;
+        self.identifier.is_read(&lang, context.marketplace.as_deref()?)
     }
 
     /// The same engine with other weights for a language, or none.
@@ -201,7 +206,7 @@ impl Engine {
 
     /// Habits of the last pack named, which is the language's own.
     pub(crate) fn habits(&self, packs: &[usize]) -> &Habits {
-        static NONE: Habits = Habits { abbreviations: Vec::new(), quote_headers: Vec::new() };
+        static NONE: Habits = Habits { abbreviations: Vec::new(), quote_headers: Vec::new(), greetings: Vec::new() };
         packs.last().and_then(|&p| self.habits.get(p)).unwrap_or(&NONE)
     }
 
@@ -210,12 +215,18 @@ impl Engine {
     }
 }
 
+/// The primary language that the host or the seller names.
+fn named(context: &Context) -> Option<String> {
+    context.lang.as_deref().map(|l| l.split(['-', '_']).next().unwrap_or(l).to_ascii_lowercase())
+}
+
 fn habits(all: &[&Head], own: &Head) -> Habits {
     let shared = all.iter().copied().filter(|h| h.lang == ANY);
     let quote_headers = all.iter().flat_map(|h| h.quote_headers.clone()).collect();
-    let mut abbreviations: Vec<String> =
-        shared.chain(std::iter::once(own)).flat_map(|h| h.abbreviations.clone()).collect();
+    let read: Vec<&Head> = shared.chain(std::iter::once(own)).collect();
+    let greetings = read.iter().flat_map(|h| h.greetings.clone()).collect();
+    let mut abbreviations: Vec<String> = read.iter().flat_map(|h| h.abbreviations.clone()).collect();
     abbreviations.sort();
     abbreviations.dedup();
-    Habits { abbreviations, quote_headers }
+    Habits { abbreviations, quote_headers, greetings }
 }

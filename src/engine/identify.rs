@@ -1,7 +1,7 @@
 //! Which language a text is written in, by its script and its function words, and which is usual in a marketplace. Knows no rules.
 
 use crate::draft::Draft;
-use crate::fold::Folded;
+use crate::fold::{Folded, Guide};
 use crate::scan::token;
 
 /// Bytes of subject and body that are looked at: some hundred words tell a language.
@@ -45,7 +45,7 @@ impl Identifier {
             }
             text.push(c);
         }
-        let folded = Folded::new(&text, &|_| None);
+        let folded = Folded::new(&text, Guide::NONE);
         by_script(folded.text()).or_else(|| self.by_words(folded.text()))
     }
 
@@ -53,6 +53,13 @@ impl Identifier {
     pub(crate) fn usual(&self, marketplace: &str) -> Option<&'static str> {
         let (_, number) = self.languages_with(&marketplace.to_ascii_uppercase()).first()?;
         self.langs.get(*number).copied()
+    }
+
+    /// Whether buyers of a marketplace are written to in this language; nothing where the marketplace is not known.
+    pub(crate) fn is_read(&self, lang: &str, marketplace: &str) -> Option<bool> {
+        let with = self.languages_with(&marketplace.to_ascii_uppercase());
+        let named = |number: usize| self.langs.get(number).is_some_and(|l| *l == lang);
+        (!with.is_empty()).then(|| with.iter().any(|(_, number)| named(*number)))
     }
 
     fn languages_with(&self, word: &str) -> &[(&'static str, usize)] {
@@ -126,8 +133,15 @@ mod tests {
     #[test]
     fn marketplaces_have_a_usual_language_and_folded_words_are_none() {
         let identifier = Identifier::new(builtin_language_marks());
-        for (code, expected) in [("DE", Some("de")), ("br", Some("pt")), ("US", None), ("", None), ("und", None)] {
+        for (code, expected) in
+            [("DE", Some("de")), ("br", Some("pt")), ("US", Some("en")), ("be", Some("fr")), ("", None), ("und", None)]
+        {
             assert_eq!(identifier.usual(code), expected, "{code}");
+        }
+        for (lang, code, expected) in
+            [("nl", "BE", Some(true)), ("es", "us", Some(true)), ("en", "DE", Some(false)), ("en", "XX", None)]
+        {
+            assert_eq!(identifier.is_read(lang, code), expected, "{lang} in {code}");
         }
     }
 }

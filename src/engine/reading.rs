@@ -7,7 +7,7 @@ pub(crate) use score::FoldedScore;
 use crate::draft::{Draft, Field};
 use crate::engine::Engine;
 use crate::evidence::{RuleRef, Sentence};
-use crate::fold::{Folded, Trick};
+use crate::fold::{Folded, Guide, Trick};
 use crate::model::Score;
 use crate::placeholder;
 use crate::scan::{SentenceScan, TextKind};
@@ -60,9 +60,7 @@ struct Scanned<'a> {
 /// Reads `draft` with the scanners numbered in `packs`.
 pub(crate) fn read(engine: &Engine, packs: &[usize], draft: &Draft, cache: &mut ScanCache) -> Reading {
     let habits = engine.habits(packs);
-    let fill = |text: &str| placeholder::at_start(text, engine.placeholders());
-    let subject = Folded::new(&draft.subject, &fill);
-    let body = Folded::new(&draft.body, &fill);
+    let (subject, body) = fold(engine, packs, draft);
     let names_order = [&subject, &body].into_iter().any(|folded| has_order_id(folded.text()));
     let mut reading =
         Reading { sentences: Vec::new(), matches: Vec::new(), tricks: Vec::new(), scores: Vec::new(), names_order };
@@ -77,7 +75,7 @@ pub(crate) fn read(engine: &Engine, packs: &[usize], draft: &Draft, cache: &mut 
                 text: folded.text().get(segment.start..segment.end).unwrap_or_default(),
             });
         }
-        reading.tricks.extend(folded.tricks().iter().map(|t| (field, *t)));
+        reading.tricks.extend(folded.tricks().iter().map(|t| (field, t.clone())));
     }
     for &pack in packs {
         find_matches(engine, pack, &scanned, &subject, &body, cache, &mut reading.matches);
@@ -89,6 +87,14 @@ pub(crate) fn read(engine: &Engine, packs: &[usize], draft: &Draft, cache: &mut 
     reading.scores = score::scores(engine, packs, &scanned, cache, &folded);
     reading.matches.sort_by_key(|m| (m.field, m.span, m.rule));
     reading
+}
+
+/// Subject and body, folded with the placeholders of all languages and the words of these packs.
+fn fold(engine: &Engine, packs: &[usize], draft: &Draft) -> (Folded, Folded) {
+    let fill = |text: &str| placeholder::at_start(text, engine.placeholders());
+    let knows = |word: &str| packs.iter().filter_map(|&p| engine.scanner(p)).any(|s| s.knows(word));
+    let guide = Guide { fill: &fill, knows: &knows };
+    (Folded::new(&draft.subject, guide), Folded::new(&draft.body, guide))
 }
 
 fn segments(field: Field, folded: &Folded, source: &str, habits: &Habits) -> Vec<Segment> {
@@ -154,8 +160,7 @@ fn has_order_id(text: &str) -> bool {
 /// What the scorer would see of each of the seller's own sentences, in order of the text.
 #[cfg(feature = "train")]
 pub(crate) fn seen(engine: &Engine, packs: &[usize], draft: &Draft) -> Vec<crate::model::features::Seen> {
-    let fill = |text: &str| placeholder::at_start(text, engine.placeholders());
-    let (subject, body) = (Folded::new(&draft.subject, &fill), Folded::new(&draft.body, &fill));
+    let (subject, body) = fold(engine, packs, draft);
     let mut scanned = Vec::new();
     for (field, folded, source) in [(Field::Subject, &subject, &draft.subject), (Field::Body, &body, &draft.body)] {
         for segment in segments(field, folded, source, engine.habits(packs)) {

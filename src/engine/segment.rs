@@ -1,7 +1,10 @@
 //! Sentences of a folded field: where they begin and end, which ones the seller wrote. Knows no rules; what it must know of a
 //! language (abbreviations, quote headers) it is given.
 
+mod greeting;
+
 use crate::scan::token;
+use std::ops::Range;
 
 /// A sentence, list item, subject or line that stands alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub(crate) struct Habits {
     pub(crate) abbreviations: Vec<String>,
     /// Line ends that open quoted text, folded.
     pub(crate) quote_headers: Vec<String>,
+    /// What greetings begin with, or with `*` before it what they end with, folded.
+    pub(crate) greetings: Vec<String>,
 }
 
 /// Longest line in bytes that is taken for a quote header.
@@ -36,7 +41,7 @@ const WRAPPED: usize = 58;
 pub(crate) fn body(text: &str, habits: &Habits, source_is_lower: &dyn Fn(usize) -> bool) -> Vec<Segment> {
     let mut out = Vec::new();
     let mut quoting = Quoting::default();
-    let mut paragraph: Option<std::ops::Range<usize>> = None;
+    let mut paragraph: Option<Range<usize>> = None;
     let mut begin = 0;
     let lines: Vec<&str> = text.split('\n').collect();
     for (i, line) in lines.iter().enumerate() {
@@ -45,7 +50,7 @@ pub(crate) fn body(text: &str, habits: &Habits, source_is_lower: &dyn Fn(usize) 
         let next = lines.get(i + 1).copied().unwrap_or_default();
         if quoting.reads(line, next, habits) {
             flush(text, &mut paragraph, habits, &mut out);
-            push(text, range, false, &mut out);
+            push(text, range, Whose::Buyers, &mut out);
             continue;
         }
         paragraph = Some(paragraph.map_or(range.clone(), |p| p.start..range.end));
@@ -60,7 +65,7 @@ pub(crate) fn body(text: &str, habits: &Habits, source_is_lower: &dyn Fn(usize) 
 /// The subject as one segment, or none if it is blank.
 pub(crate) fn subject(text: &str) -> Option<Segment> {
     let mut out = Vec::new();
-    push(text, 0..text.len(), true, &mut out);
+    push(text, 0..text.len(), Whose::Sellers(&[]), &mut out);
     out.first().copied()
 }
 
@@ -92,8 +97,9 @@ fn goes_on(line: &str, next: &str, next_begins: usize, source_is_lower: &dyn Fn(
     ends_open && next_small && line.chars().count() >= WRAPPED
 }
 
-fn flush(text: &str, paragraph: &mut Option<std::ops::Range<usize>>, habits: &Habits, out: &mut Vec<Segment>) {
+fn flush(text: &str, paragraph: &mut Option<Range<usize>>, habits: &Habits, out: &mut Vec<Segment>) {
     let Some(range) = paragraph.take() else { return };
+    let whose = Whose::Sellers(&habits.greetings);
     let mut start = range.start;
     let part = text.get(range.clone()).unwrap_or_default();
     let mut skip_to = 0;
@@ -105,7 +111,7 @@ fn flush(text: &str, paragraph: &mut Option<std::ops::Range<usize>>, habits: &Ha
         if c == '<' {
             let tag = token::tag_len(part.get(at..).unwrap_or_default());
             if tag > 0 && breaks_line(part.get(at..at + tag).unwrap_or_default()) {
-                push(text, start..here, true, out);
+                push(text, start..here, whose, out);
                 start = here;
             }
             skip_to = at + tag;
@@ -121,11 +127,11 @@ fn flush(text: &str, paragraph: &mut Option<std::ops::Range<usize>>, habits: &Ha
                 habits,
             )
         {
-            push(text, start..end, true, out);
+            push(text, start..end, whose, out);
             start = end;
         }
     }
-    push(text, start..range.end, true, out);
+    push(text, start..range.end, whose, out);
 }
 
 fn breaks_line(tag: &str) -> bool {
@@ -172,17 +178,39 @@ fn is_abbreviated(before: &str, after: &str, habits: &Habits) -> bool {
         || habits.abbreviations.binary_search_by(|a| a.as_str().cmp(word)).is_ok()
 }
 
-/// Adds the trimmed range as a segment unless nothing is left of it.
-fn push(text: &str, range: std::ops::Range<usize>, own: bool, out: &mut Vec<Segment>) {
+/// Who wrote a stretch of text.
+#[derive(Clone, Copy)]
+enum Whose<'a> {
+    /// The seller, who may begin with one of these greetings.
+    Sellers(&'a [String]),
+    /// The buyer, who is quoted.
+    Buyers,
+}
+
+/// Adds the trimmed range as a segment, and a greeting before it as one of its own, unless nothing is left of it.
+fn push(text: &str, range: Range<usize>, whose: Whose<'_>, out: &mut Vec<Segment>) {
     let part = text.get(range.clone()).unwrap_or_default();
     let trimmed =
         part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '•' | '·' | '–' | '>'));
-    let start = range.end - trimmed.len();
-    let trimmed = trimmed.trim_end();
-    if trimmed.chars().any(|c| !c.is_whitespace()) {
-        let asks = trimmed.trim_end_matches(['"', '\'', ')', ' ', '!', '.', '。']).ends_with(['?', '؟']);
-        out.push(Segment { start, end: start + trimmed.len(), own, asks });
+    let mut start = range.end - trimmed.len();
+    let own = matches!(whose, Whose::Sellers(_));
+    if let Whose::Sellers(greetings) = whose
+        && let Some(end) = greeting::end(trimmed, greetings)
+    {
+        out.push(Segment { start, end: start + end, own, asks: false });
+        start += end;
     }
+    let rest = text.get(start..range.end).unwrap_or_default();
+    let trimmed = rest.trim();
+    start += rest.len() - rest.trim_start().len();
+    if !trimmed.is_empty() {
+        out.push(Segment { start, end: start + trimmed.len(), own, asks: asks(trimmed) });
+    }
+}
+
+/// Whether the sentence ends in a question mark, or in the particle that makes a question in Japanese.
+fn asks(sentence: &str) -> bool {
+    sentence.trim_end_matches(['"', '\'', ')', ' ', '!', '.', '。', '」', '』']).ends_with(['?', '؟', 'か'])
 }
 
 #[cfg(test)]
@@ -193,6 +221,7 @@ mod tests {
         let habits = Habits {
             abbreviations: vec!["approx".into(), "mr".into(), "no".into()],
             quote_headers: vec!["wrote:".into()],
+            greetings: vec!["hi".into()],
         };
         let lower = |at: usize| text.get(at..).and_then(|t| t.chars().next()).is_some_and(char::is_lowercase);
         let got: Vec<String> = body(text, &habits, &lower)
@@ -218,6 +247,8 @@ mod tests {
         check("a line\n\nanother", &["a line", "another"]);
         check("<p>one</p><p>two?</p>", &["<p>one", "</p>", "<p>two? [asks]", "</p>"]);
         check("お名前は何ですか?よろしく。はい", &["お名前は何ですか? [asks]", "よろしく。", "はい"]);
+        check("お名前は何ですか。刻印します。", &["お名前は何ですか。 [asks]", "刻印します。"]);
+        check("hi ray, is it blue? hi,", &["hi ray,", "is it blue? [asks]", "hi,"]);
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::Facts;
 use crate::delivery::Outcome;
-use crate::draft::Field;
+use crate::draft::{Field, Thread};
 use crate::evidence::{Evidence, Role, RuleRef};
+use crate::fold::{Trick, TrickKind};
 use crate::pack::category::Category;
 use crate::pack::compact::CompactRule;
 use crate::pack::spec::{Derived, RuleRole, Severity};
@@ -36,6 +37,9 @@ pub(super) fn findings(facts: &Facts<'_>, deliveries: &[DeliveryReview]) -> Vec<
         Derived::OtherLanguage,
     ] {
         let Some(rule) = facts.engine.rules_for(facts.lang).find(|r| r.derived == Some(derived)) else { continue };
+        if derived == Derived::Evasion {
+            out.extend(evasions(facts, rule));
+        }
         out.extend(places(facts, deliveries, derived).into_iter().map(|place| finding(facts, rule, place)));
     }
     out.sort_by(|a, b| {
@@ -99,7 +103,47 @@ fn places(facts: &Facts<'_>, deliveries: &[DeliveryReview], derived: Derived) ->
                 || facts.judgement.categories == [Category::ProductHelp] && only_offers_help(facts);
             once(thanks_only, None)
         }
-        Derived::Evasion | Derived::OtherLanguage => Vec::new(),
+        // Told with its words, by `evasions`.
+        Derived::Evasion => Vec::new(),
+        Derived::OtherLanguage => {
+            // An answer is written in the language that the buyer chose.
+            let answers = facts.context.thread == Some(Thread::Reply);
+            once(!answers && facts.engine.suits_marketplace(facts.draft, facts.context) == Some(false), None)
+        }
+    }
+}
+
+/// Disguised words among those that rules hold against a text: a spaced heading or a brand in ornamental letters hides nothing.
+fn evasions(facts: &Facts<'_>, rule: &CompactRule) -> Vec<Finding> {
+    let against = |m: &&Match| {
+        let role = facts.rule(m).map(|r| r.role);
+        m.sentence.is_some() && matches!(role, Some(RuleRole::NonCritical | RuleRole::Finding))
+    };
+    let held: Vec<&Match> = facts.reading.matches.iter().filter(against).collect();
+    let hides =
+        |(field, trick): &&(Field, Trick)| held.iter().any(|m| m.field == *field && m.span.overlaps(trick.source));
+    facts
+        .reading
+        .tricks
+        .iter()
+        .filter(hides)
+        .map(|(field, trick)| {
+            let mut found = finding(facts, rule, Some(Place { field: *field, span: trick.source }));
+            found.what = found.what.replace("{word}", &trick.plain).replace("{trick}", how(facts, trick.kind));
+            found
+        })
+        .collect()
+}
+
+fn how<'a>(facts: &Facts<'a>, kind: TrickKind) -> &'a str {
+    let texts = &facts.engine.texts().tricks;
+    match kind {
+        TrickKind::LookAlike => &texts.look_alike,
+        TrickKind::SetApart => &texts.set_apart,
+        TrickKind::Styled => &texts.styled,
+        TrickKind::Invisible => &texts.invisible,
+        TrickKind::StandIn => &texts.stand_in,
+        TrickKind::Broken => &texts.broken,
     }
 }
 

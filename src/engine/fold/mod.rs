@@ -1,11 +1,12 @@
 //! Folding: one plain form for everything that reads the same, with a map back to the source. Knows no words and no rules.
 
 mod chars;
+mod stand_ins;
 mod table;
 mod tricks;
 
 pub(crate) use chars::FoldedChar;
-pub(crate) use tricks::Trick;
+pub(crate) use tricks::{Trick, TrickKind};
 
 use crate::span::{FoldedSpan, Span};
 
@@ -21,10 +22,10 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
-    /// Folds `source`, reading each placeholder as the value `fill` gives for it.
-    pub(crate) fn new(source: &str, fill: &dyn Fn(&str) -> Option<Fill>) -> Self {
-        let mut chars = chars::fold(source, fill);
-        let tricks = tricks::undo(&mut chars);
+    /// Folds `source` with what the caller knows of placeholders and words.
+    pub(crate) fn new(source: &str, guide: Guide<'_>) -> Self {
+        let mut chars = chars::fold(source, guide.fill);
+        let tricks = tricks::undo(&mut chars, guide.knows);
         let mut folded = Self { tricks, ..Self::default() };
         folded.text.reserve(chars.len());
         for c in &chars {
@@ -55,9 +56,23 @@ impl Folded {
     }
 }
 
+/// What folding is told by those who know placeholders and words.
+#[derive(Clone, Copy)]
+pub(crate) struct Guide<'a> {
+    /// The placeholder at the start of a text, if there is one.
+    pub(crate) fill: &'a dyn Fn(&str) -> Option<Fill>,
+    /// Whether rules look for this folded word: only such words are searched for under stand-ins and across line ends.
+    pub(crate) knows: &'a dyn Fn(&str) -> bool,
+}
+
+impl Guide<'_> {
+    /// Knows no placeholders and no words.
+    pub(crate) const NONE: Self = Self { fill: &|_| None, knows: &|_| false };
+}
+
 /// The plain form of a short text whose places do not matter.
 pub(crate) fn plain(text: &str) -> String {
-    Folded::new(text, &|_| None).text
+    Folded::new(text, Guide::NONE).text
 }
 
 /// A placeholder found at the start of some text: how long it is in the source and what to read in its place.
@@ -74,7 +89,7 @@ mod tests {
     use super::*;
 
     fn fold(source: &str) -> Folded {
-        Folded::new(source, &|_| None)
+        Folded::new(source, Guide { knows: &|word| ["review", "feedback", "stars"].contains(&word), ..Guide::NONE })
     }
 
     fn check(source: &str, expected: &str) {
@@ -97,6 +112,30 @@ mod tests {
         check("line one\r\nline two", "line one\nline two");
         check("ｶﾞﾗｽ ガラス", "ガラス ガラス");
         check("İstanbul ışık", "istanbul isik");
+        check("🅡🅔🅥🅘🅔🅦 🆁🅴🆅🅸🅴🆆", "review review");
+        check("🇷 🇪 🇻 🇮 🇪 🇼", "review");
+    }
+
+    #[test]
+    fn known_words_are_read_under_stand_ins_and_across_line_ends() {
+        check("a rev1ew, a R3VI3W", "a review, a review");
+        check("f33db@ck! $tars, re*iew", "feedback! stars, review");
+        check("your re-\nview, your feed\nback", "your review, your feedback");
+    }
+
+    #[test]
+    fn model_numbers_flags_and_plain_lines_stay() {
+        check("WH1000XM4, B0W15T4R, sw1a 1aa, 4 stars", "wh1000xm4, b0w15t4r, sw1a 1aa, 4 stars");
+        check("🇩🇪 and 🇫🇷", "🇩🇪 and 🇫🇷");
+        check("hand-\nmade, re\nView", "hand-\nmade, re\nview");
+    }
+
+    #[test]
+    fn a_trick_names_the_plain_word_and_its_place() {
+        let source = "Größe ok, leave a r3view";
+        let folded = fold(source);
+        let found: Vec<_> = folded.tricks().iter().map(|t| (t.kind, t.plain.as_str(), t.source.of(source))).collect();
+        assert_eq!(found, [(TrickKind::StandIn, "review", "r3view")]);
     }
 
     #[test]

@@ -23,7 +23,7 @@ const RANGES: &[(u32, u32)] = &[
     (0xFF01, 0xFF9F),
     (0xFFE0, 0xFFEE),
     (0x1D400, 0x1D7FF),
-    (0x1F100, 0x1F16F),
+    (0x1F100, 0x1F189),
 ];
 
 /// Letters and signs that Unicode does not decompose but readers take for the plain form.
@@ -87,6 +87,9 @@ pub fn folded(c: char) -> Option<String> {
     if let Some((_, plain)) = PLAIN.iter().find(|(from, _)| *from == c) {
         return Some((*plain).to_owned());
     }
+    if let Some(letter) = enclosed(c) {
+        return Some(letter.to_string());
+    }
     let mut out = String::new();
     decompose_compatible(c, |d| {
         if let Some((_, plain)) = PLAIN.iter().find(|(from, _)| *from == d) {
@@ -97,6 +100,12 @@ pub fn folded(c: char) -> Option<String> {
     });
     let lower: String = c.to_lowercase().collect();
     (out != lower).then_some(out)
+}
+
+/// The letter in a filled circle or square, which Unicode does not decompose.
+fn enclosed(c: char) -> Option<char> {
+    let of = |first: char| u32::from(c).checked_sub(u32::from(first)).filter(|n| *n < 26);
+    char::from_u32(u32::from('a') + of('\u{1F150}').or_else(|| of('\u{1F170}'))?)
 }
 
 /// Voicing marks of kana carry meaning and stay.

@@ -27,6 +27,8 @@ pub struct Head {
     pub abbreviations: Vec<String>,
     /// Line ends that open quoted text, folded.
     pub quote_headers: Vec<String>,
+    /// What greetings begin with, folded; with `*` before it, what they end with.
+    pub greetings: Vec<String>,
     /// Placeholder values by a word in the name, folded; longer names first.
     pub placeholders: Vec<(String, String)>,
 }

@@ -42,11 +42,12 @@ pub fn compile(lang: &str, files: &[RuleFile], fold: &dyn Fn(&str) -> String) ->
     let mut abbreviations: Vec<String> = files.iter().flat_map(|f| &f.abbreviations).map(|a| fold(a)).collect();
     abbreviations.sort();
     abbreviations.dedup();
+    let greetings = files.iter().flat_map(|f| &f.greetings).map(|g| fold(g)).collect();
     let quote_headers = files.iter().flat_map(|f| &f.quote_headers).map(|h| fold(h)).collect();
     let mut placeholders: Vec<(String, String)> =
         files.iter().flat_map(|f| &f.placeholders).map(|(name, value)| (fold(name), fold(value))).collect();
     placeholders.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
-    let head = Head { lang: lang.to_owned(), abbreviations, quote_headers, placeholders };
+    let head = Head { lang: lang.to_owned(), abbreviations, quote_headers, greetings, placeholders };
     (CompactPack { head, phrases: c.phrases.things, lists: c.lists.things, rules }, c.complaints)
 }
 

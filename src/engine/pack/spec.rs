@@ -18,6 +18,9 @@ pub struct RuleFile {
     /// Line ends such as `wrote:` that open text quoted from the buyer.
     #[serde(default)]
     pub quote_headers: Vec<String>,
+    /// What greetings begin with; a form of address that they end with has `*` before it.
+    #[serde(default)]
+    pub greetings: Vec<String>,
     /// Values that placeholders stand for, by a word in the placeholder's name.
     #[serde(default)]
     pub placeholders: BTreeMap<String, String>,

@@ -17,6 +17,21 @@ pub struct Texts {
     pub insert_order_id: String,
     /// Line that is put in for a missing order ID; `{order_id}` stands for it.
     pub order_id_line: String,
+    /// How a word was disguised.
+    pub tricks: TrickTexts,
+}
+
+/// Ends of the sentence "this word is written …".
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each field is the trick of its name")]
+pub struct TrickTexts {
+    pub look_alike: String,
+    pub set_apart: String,
+    pub styled: String,
+    pub invisible: String,
+    pub stand_in: String,
+    pub broken: String,
 }
 
 /// What a rule tells the seller, in one language.

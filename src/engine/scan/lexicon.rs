@@ -4,7 +4,9 @@ use super::hits::{Concept, Hit, Hits, NUMBER};
 use super::members::Members;
 use super::token::{self, Token};
 use crate::pack::compact::{CompactPack, Phrase, Term};
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::OnceLock;
 
 /// The phrases of a pack, and the concepts that each of them stands for.
 #[derive(Default)]
@@ -14,6 +16,8 @@ pub(super) struct Lexicon {
     inner: Sorted,
     /// Number of the pack's phrases: lists count on from there.
     phrases: usize,
+    /// Words behind the first of a phrase, in order; put together when one is first asked for.
+    later_words: OnceLock<BTreeSet<String>>,
 }
 
 impl fmt::Debug for Lexicon {
@@ -71,6 +75,16 @@ impl Lexicon {
         }
     }
 
+    /// Whether a phrase holds this word or is a stem of it that has at least [`LEAST_STEM`] bytes.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        let later = || {
+            let entries = self.starts.entries.iter();
+            entries.flat_map(|e| e.text.split(' ').skip(1)).map(str::to_owned).collect()
+        };
+        let begins = [&self.starts, &self.inner].into_iter().any(|sorted| sorted.knows(word));
+        begins || self.later_words.get_or_init(later).contains(word)
+    }
+
     /// Everything the lists know in `text`, which is folded.
     pub(super) fn hits(&self, text: &str) -> Hits {
         let tokens = token::tokens(text);
@@ -92,6 +106,9 @@ impl Lexicon {
         Hits::new(hits, tokens)
     }
 }
+
+/// Shorter stems begin too many words to tell one.
+const LEAST_STEM: usize = 5;
 
 /// The first eight bytes as a number, so that numbers stand as the texts do.
 fn beginning(text: &str) -> u64 {
@@ -152,6 +169,18 @@ impl Sorted {
             }
             candidate = entry.shorter.and_then(|at| usize::try_from(at).ok());
         }
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        let mut candidate = self.last_up_to(word.as_bytes());
+        let next = candidate.map_or(0, |at| at + 1);
+        let begins = |e: &Entry| e.text.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+        let mut known = self.entries.get(next).is_some_and(begins);
+        while let Some(entry) = candidate.and_then(|at| self.entries.get(at)).filter(|_| !known) {
+            known = entry.text == word || entry.stem && entry.text.len() >= LEAST_STEM && word.starts_with(&entry.text);
+            candidate = entry.shorter.and_then(|at| usize::try_from(at).ok());
+        }
+        known
     }
 
     fn last_up_to(&self, text: &[u8]) -> Option<usize> {

@@ -75,6 +75,11 @@ impl Scanner {
         &self.rules
     }
 
+    /// Whether the word lists hold this folded word, alone or at the start of a phrase.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.lexicon.knows(word)
+    }
+
     /// Whether the rule counts only where another sentence meets its `needs`.
     pub(crate) fn has_needs(&self, rule: usize) -> bool {
         self.searches.get(rule).is_some_and(|s| !s.needs.is_empty())
