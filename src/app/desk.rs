@@ -1,6 +1,6 @@
 //! The engine at work for one page: reviews, and the questions about policy that the page asks. Must not know the DOM or any wording.
 
-use compose_engine::delivery::{self, Content, Decision, Outcome};
+use compose_engine::delivery::{self, Case, Content, Decision, Outcome};
 use compose_engine::notice::{self, Notice, Step};
 use compose_engine::pack::policy::{PolicyBook, ReasonEntry};
 use compose_engine::review::DeliveryReview;
@@ -77,12 +77,11 @@ impl Desk {
             Err(_) => engine.review(draft, context),
         };
         let (lead, rest) = split_lead(&review.deliveries);
-        let fate = |d: Option<&DeliveryReview>, buyer| d.map(|d| self.fate(d, buyer, draft, context, &review.lang));
+        let case = delivery::read(&draft.subject, context, Content::Unclear, self.policy());
+        let fate = |d: Option<&DeliveryReview>, buyer| d.map(|d| self.fate(d, buyer, case, context, &review.lang));
         let opted_out = fate(lead, Buyer::OptedOut).unwrap_or_else(Fate::unknown);
         let other = rest.iter().find(|d| d.if_opted_out != opted_out.outcome);
-        let ladder = lead
-            .map(|d| notice::ladder(&self.decision(d, context.buyer, draft, context), self.policy()))
-            .unwrap_or_default();
+        let ladder = lead.map(|d| notice::ladder(&decision(d, context.buyer, case), self.policy())).unwrap_or_default();
         Answer {
             takes: fate(lead, Buyer::OptedIn).unwrap_or_else(Fate::unknown),
             other: fate(other, Buyer::OptedOut),
@@ -107,8 +106,8 @@ impl Desk {
         self.reasons(channel).any(|r| r.id == id)
     }
 
-    fn fate(&self, d: &DeliveryReview, buyer: Buyer, draft: &Draft, context: &Context, lang: &str) -> Fate {
-        let decision = self.decision(d, buyer, draft, context);
+    fn fate(&self, d: &DeliveryReview, buyer: Buyer, case: Case, context: &Context, lang: &str) -> Fate {
+        let decision = decision(d, buyer, case);
         let context = Context { edition: d.edition, buyer, ..context.clone() };
         // Misuse is the seller's matter and is told beside the consequences.
         let quiet = Decision { misuse: false, ..decision };
@@ -119,13 +118,6 @@ impl Desk {
             edition: d.edition,
             notice: notice::notice(&decision, &context, lang, self.policy()),
         }
-    }
-
-    /// The decision for another buyer. Misuse and its price hang on the text alone, so they are kept.
-    fn decision(&self, d: &DeliveryReview, buyer: Buyer, draft: &Draft, context: &Context) -> Decision {
-        let context = Context { edition: d.edition, buyer, ..context.clone() };
-        let case = delivery::read(&draft.subject, &context, Content::Unclear, self.policy());
-        Decision { misuse: d.misuse, consequence: d.consequence, ..delivery::decide(case) }
     }
 }
 
@@ -139,6 +131,12 @@ impl Fate {
             notice: None,
         }
     }
+}
+
+/// The decision for another buyer. Misuse and its price hang on the text alone, so they are kept.
+fn decision(d: &DeliveryReview, buyer: Buyer, case: Case) -> Decision {
+    let case = Case { edition: d.edition, buyer, ..case };
+    Decision { misuse: d.misuse, consequence: d.consequence, ..delivery::decide(case) }
 }
 
 fn split_lead(deliveries: &[DeliveryReview]) -> (Option<&DeliveryReview>, &[DeliveryReview]) {

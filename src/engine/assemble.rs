@@ -3,7 +3,7 @@
 mod findings;
 mod mending;
 
-use crate::delivery::{self, Content, Marker, Topic};
+use crate::delivery::{self, Case, Content, Marker, Topic};
 use crate::draft::{Context, Draft, Edition, Field};
 use crate::engine::Engine;
 use crate::evidence::{Evidence, Role};
@@ -24,18 +24,41 @@ pub(crate) struct Facts<'a> {
     draft: &'a Draft,
     context: &'a Context,
     lang: &'a str,
+    /// See [`Langs`].
+    written: Option<&'a str>,
     reading: &'a Reading,
     evidence: Vec<Evidence>,
     judgement: Judgement,
+    /// What decides about delivery, under the selected edition.
+    case: Case,
     marker: MarkerReview,
 }
 
+/// Languages of a draft.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Langs<'a> {
+    /// The one it is read in.
+    pub(crate) read_in: &'a str,
+    /// The one it is written in, as far as that is named or can be told.
+    pub(crate) written: Option<&'a str>,
+}
+
 /// The review of a draft that was read.
-pub(crate) fn review(engine: &Engine, draft: &Draft, context: &Context, lang: &str, reading: &Reading) -> Review {
+pub(crate) fn review(engine: &Engine, draft: &Draft, context: &Context, langs: Langs<'_>, reading: &Reading) -> Review {
+    let lang = langs.read_in;
     let mut evidence = evidence(engine, reading);
     let judgement = judge(engine, lang, reading, &mut evidence);
-    let marker = marker(engine, draft, context);
-    let facts = Facts { engine, draft, context, lang, reading, evidence, judgement, marker };
+    let policy = engine.policy();
+    let found = delivery::find_marker(&draft.subject, &policy.markers);
+    let case = delivery::with_marker(found, &draft.subject, context, content(&judgement), policy);
+    let marker = MarkerReview {
+        known: case.marker == Marker::Known,
+        look_alike: case.marker == Marker::LookAlike,
+        topic: case.topic == Topic::Required,
+        span: found.map(|f| f.span),
+    };
+    let facts =
+        Facts { engine, draft, context, lang, written: langs.written, reading, evidence, judgement, case, marker };
     let deliveries = deliveries(&facts);
     let mut findings = findings::findings(&facts, &deliveries);
     let fixes = mending::fixes(&facts, &mut findings);
@@ -137,17 +160,6 @@ fn evidence(engine: &Engine, reading: &Reading) -> Vec<Evidence> {
     all
 }
 
-fn marker(engine: &Engine, draft: &Draft, context: &Context) -> MarkerReview {
-    let found = delivery::find_marker(&draft.subject, &engine.policy().markers);
-    let case = delivery::read(&draft.subject, context, Content::Unclear, engine.policy());
-    MarkerReview {
-        known: case.marker == Marker::Known,
-        look_alike: case.marker == Marker::LookAlike,
-        topic: case.topic == Topic::Required,
-        span: found.map(|f| f.span),
-    }
-}
-
 /// What delivery must know of the text.
 fn content(judgement: &Judgement) -> Content {
     let only = |wanted: &[Category]| {
@@ -172,7 +184,7 @@ fn deliveries(facts: &Facts<'_>) -> Vec<DeliveryReview> {
         .chain(others)
         .map(|edition| {
             let context = Context { edition, ..facts.context.clone() };
-            let case = delivery::read(&facts.draft.subject, &context, content(&facts.judgement), policy);
+            let case = Case { edition, ..facts.case };
             let decision = delivery::decide(case);
             DeliveryReview {
                 edition,

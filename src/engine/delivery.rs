@@ -10,6 +10,7 @@ mod terms;
 mod tests;
 
 pub use explain::{Explanation, explain};
+pub(crate) use read::with_marker;
 pub use read::{FoundMarker, find_marker, read, reason_named, topic_of, wrote_earlier};
 pub use terms::{Consequence, Content, Marker, Outcome, Reason, Rule, Topic};
 

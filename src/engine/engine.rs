@@ -1,6 +1,6 @@
 //! The engine: packs and policy at hand, and the one call that reviews a draft. Immutable; may be shared between threads.
 
-use crate::assemble;
+use crate::assemble::{self, Langs};
 use crate::draft::{Context, Draft};
 use crate::identify::Identifier;
 use crate::language::Language;
@@ -101,10 +101,10 @@ impl Engine {
     }
 
     pub(crate) fn review_with(&self, draft: &Draft, context: &Context, cache: &mut ScanCache) -> Review {
-        let lang = self.language(draft, context);
-        let packs = self.packs_for(&lang);
-        let reading = reading::read(self, &packs, draft, cache);
-        assemble::review(self, draft, context, &lang, &reading)
+        let written = self.written(draft, context);
+        let lang = written.as_deref().unwrap_or_else(|| self.usual(context));
+        let reading = reading::read(self, &self.packs_for(lang), draft, cache);
+        assemble::review(self, draft, context, Langs { read_in: lang, written: written.as_deref() }, &reading)
     }
 
     /// The policy that reviews refer to.
@@ -147,14 +147,23 @@ impl Engine {
     /// The language that a draft is read in: the primary one that `context` names, else the draft's own, else that of the marketplace, else
     /// English. It may be one that this engine has no rules for.
     pub fn language(&self, draft: &Draft, context: &Context) -> String {
-        let usual = || context.marketplace.as_deref().and_then(|code| self.identifier.usual(code));
-        named(context).unwrap_or_else(|| self.identify(draft).or_else(usual).unwrap_or(FALLBACK).to_owned())
+        self.written(draft, context).unwrap_or_else(|| self.usual(context).to_owned())
     }
 
-    /// Whether the draft is in a language that buyers of the context's marketplace are written to in; nothing where either is not known.
-    pub(crate) fn suits_marketplace(&self, draft: &Draft, context: &Context) -> Option<bool> {
-        let lang = named(context).or_else(|| self.identify(draft).map(str::to_owned))?;
-        self.identifier.is_read(&lang, context.marketplace.as_deref()?)
+    /// The primary language that the host or the seller names, else the one that can be told.
+    fn written(&self, draft: &Draft, context: &Context) -> Option<String> {
+        let named = context.lang.as_deref().map(|l| l.split(['-', '_']).next().unwrap_or(l).to_ascii_lowercase());
+        named.or_else(|| self.identify(draft).map(str::to_owned))
+    }
+
+    /// The language that buyers of the context's marketplace are mostly written to in, or English.
+    fn usual(&self, context: &Context) -> &str {
+        context.marketplace.as_deref().and_then(|code| self.identifier.usual(code)).unwrap_or(FALLBACK)
+    }
+
+    /// Whether buyers of a marketplace are written to in this language; nothing where the marketplace is not known.
+    pub(crate) fn is_read(&self, lang: &str, marketplace: &str) -> Option<bool> {
+        self.identifier.is_read(lang, marketplace)
     }
 
     /// The same engine with other weights for a language, or none.
@@ -213,11 +222,6 @@ impl Engine {
     pub(crate) fn placeholders(&self) -> &[(String, String)] {
         &self.placeholders
     }
-}
-
-/// The primary language that the host or the seller names.
-fn named(context: &Context) -> Option<String> {
-    context.lang.as_deref().map(|l| l.split(['-', '_']).next().unwrap_or(l).to_ascii_lowercase())
 }
 
 fn habits(all: &[&Head], own: &Head) -> Habits {

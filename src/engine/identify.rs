@@ -1,7 +1,7 @@
 //! Which language a text is written in, by its script and its function words, and which is usual in a marketplace. Knows no rules.
 
 use crate::draft::Draft;
-use crate::fold::{Folded, Guide};
+use crate::fold;
 use crate::scan::token;
 
 /// Bytes of subject and body that are looked at: some hundred words tell a language.
@@ -45,8 +45,8 @@ impl Identifier {
             }
             text.push(c);
         }
-        let folded = Folded::new(&text, Guide::NONE);
-        by_script(folded.text()).or_else(|| self.by_words(folded.text()))
+        let folded = fold::letters(&text);
+        by_script(&folded).or_else(|| self.by_words(&folded))
     }
 
     /// The language that buyers of a marketplace are mostly written to in, if it is known.

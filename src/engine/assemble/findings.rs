@@ -108,7 +108,9 @@ fn places(facts: &Facts<'_>, deliveries: &[DeliveryReview], derived: Derived) ->
         Derived::OtherLanguage => {
             // An answer is written in the language that the buyer chose.
             let answers = facts.context.thread == Some(Thread::Reply);
-            once(!answers && facts.engine.suits_marketplace(facts.draft, facts.context) == Some(false), None)
+            let read = facts.written.zip(facts.context.marketplace.as_deref());
+            let is_read = read.and_then(|(lang, code)| facts.engine.is_read(lang, code));
+            once(!answers && is_read == Some(false), None)
         }
     }
 }

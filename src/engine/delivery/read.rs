@@ -18,6 +18,17 @@ pub struct FoundMarker {
 /// The case of a draft with this subject. The thread is the given one; without one a reply prefix at the start of an e-mail's subject
 /// tells that the buyer wrote earlier.
 pub fn read(subject: &str, context: &Context, text: Content, policy: &PolicyBook) -> Case {
+    with_marker(find_marker(subject, &policy.markers), subject, context, text, policy)
+}
+
+/// The same where the marker was looked for before.
+pub(crate) fn with_marker(
+    found: Option<FoundMarker>,
+    subject: &str,
+    context: &Context,
+    text: Content,
+    policy: &PolicyBook,
+) -> Case {
     let thread = match (context.thread, context.channel) {
         (_, Channel::Reply) => Thread::Reply,
         (Some(thread), Channel::Email | Channel::ContactBuyer | Channel::Api) => thread,
@@ -32,7 +43,7 @@ pub fn read(subject: &str, context: &Context, text: Content, policy: &PolicyBook
         topic: topic_of(subject, &policy.markers),
         thread,
         program: context.program,
-        marker: find_marker(subject, &policy.markers).map_or(Marker::None, |found| found.marker),
+        marker: found.map_or(Marker::None, |found| found.marker),
         content: text,
     }
 }
@@ -144,5 +155,8 @@ fn plain(text: &str) -> String {
 
 /// Letters and digits alone, in lower case: titles and API names meet here.
 fn letters(text: &str) -> String {
+    if text.is_ascii() {
+        return text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
     fold::plain(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }

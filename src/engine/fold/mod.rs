@@ -56,6 +56,11 @@ impl Folded {
     }
 }
 
+/// The plain form of a text without a look at disguises: for telling its language.
+pub(crate) fn letters(text: &str) -> String {
+    chars::fold(text, &|_| None).into_iter().map(|c| c.c).collect()
+}
+
 /// What folding is told by those who know placeholders and words.
 #[derive(Clone, Copy)]
 pub(crate) struct Guide<'a> {

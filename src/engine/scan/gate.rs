@@ -46,14 +46,27 @@ impl Gate {
         alternatives(&mut chars).filter(|_| chars.next().is_none()).unwrap_or_default()
     }
 
-    /// Whether the expression could match; `false` is certain.
-    pub(super) fn lets(&self, text: &str) -> bool {
-        let (mut held, mut digits) = (Set::default(), 0);
+    /// Whether the expression could match a text that holds this; `false` is certain.
+    pub(super) fn lets(&self, held: &Held) -> bool {
+        held.digits >= self.digits && self.needs.iter().all(|need| need.meets(held.set))
+    }
+}
+
+/// What a text holds, read once for all gates.
+#[derive(Debug)]
+pub(super) struct Held {
+    set: Set,
+    digits: usize,
+}
+
+impl Held {
+    pub(super) fn of(text: &str) -> Self {
+        let (mut set, mut digits) = (Set::default(), 0);
         for c in text.chars() {
-            held.add(c);
+            set.add(c);
             digits += usize::from(c.is_ascii_digit());
         }
-        digits >= self.digits && self.needs.iter().all(|need| need.meets(held))
+        Self { set, digits }
     }
 }
 
@@ -178,10 +191,10 @@ mod tests {
     fn check(pattern: &str, lets: &[&str], stops: &[&str]) {
         let gate = Gate::new(pattern);
         for text in lets {
-            assert!(gate.lets(text), "`{pattern}` stops {text:?}");
+            assert!(gate.lets(&Held::of(text)), "`{pattern}` stops {text:?}");
         }
         for text in stops {
-            assert!(!gate.lets(text), "`{pattern}` lets {text:?} through");
+            assert!(!gate.lets(&Held::of(text)), "`{pattern}` lets {text:?} through");
         }
     }
 

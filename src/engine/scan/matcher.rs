@@ -7,7 +7,7 @@ use regex_lite as backend;
 #[cfg(not(target_arch = "wasm32"))]
 use regex as backend;
 
-use super::gate::Gate;
+use super::gate::{Gate, Held};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -19,32 +19,48 @@ pub(crate) struct Matcher {
     compiled: OnceLock<Option<backend::Regex>>,
 }
 
+/// A text that several expressions search.
+#[derive(Debug)]
+pub(crate) struct Searched<'a> {
+    text: &'a str,
+    held: Held,
+}
+
+impl<'a> Searched<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { text, held: Held::of(text) }
+    }
+}
+
 impl Matcher {
     pub(crate) fn new(pattern: String) -> Self {
         Self { gate: Gate::new(&pattern), pattern, compiled: OnceLock::new() }
     }
 
     /// The first match that is not empty. A pattern that does not compile matches nothing; `packs lint` reports it.
-    pub(crate) fn find(&self, text: &str) -> Option<Range<usize>> {
-        self.regex(text)?.find_iter(text).map(|m| m.range()).find(|r| !r.is_empty())
+    pub(crate) fn find(&self, searched: &Searched<'_>) -> Option<Range<usize>> {
+        self.regex(searched)?.find_iter(searched.text).map(|m| m.range()).find(|r| !r.is_empty())
     }
 
     /// All matches that are not empty.
-    pub(crate) fn find_all(&self, text: &str) -> Vec<Range<usize>> {
-        let regex = self.regex(text);
-        regex.map_or_else(Vec::new, |r| r.find_iter(text).map(|m| m.range()).filter(|r| !r.is_empty()).collect())
+    pub(crate) fn find_all(&self, searched: &Searched<'_>) -> Vec<Range<usize>> {
+        let regex = self.regex(searched);
+        regex.map_or_else(Vec::new, |r| {
+            r.find_iter(searched.text).map(|m| m.range()).filter(|r| !r.is_empty()).collect()
+        })
     }
 
-    /// The compiled expression, if it could match `text`.
-    fn regex(&self, text: &str) -> Option<&backend::Regex> {
+    /// The compiled expression, if it could match.
+    fn regex(&self, searched: &Searched<'_>) -> Option<&backend::Regex> {
         let compiled = || self.compiled.get_or_init(|| backend::Regex::new(&self.pattern).ok()).as_ref();
-        if self.gate.lets(text) {
+        if self.gate.lets(&searched.held) {
             return compiled();
         }
         debug_assert!(
-            !compiled().is_some_and(|r| r.is_match(text)),
-            "`{}` is stopped at its gate: {text:?}",
-            self.pattern
+            !compiled().is_some_and(|r| r.is_match(searched.text)),
+            "`{}` is stopped at its gate: {:?}",
+            self.pattern,
+            searched.text
         );
         None
     }

@@ -12,7 +12,7 @@ use crate::pack::compact::{self, CompactPack, CompactRule};
 use crate::pack::spec::{RuleRole, When};
 use hits::Hits;
 use lexicon::Lexicon;
-use matcher::Matcher;
+use matcher::{Matcher, Searched};
 use phrase::Pattern;
 
 /// One language's pack, ready to scan.
@@ -88,6 +88,7 @@ impl Scanner {
     /// Scans one sentence, or a whole field for the rules about layout.
     pub(crate) fn scan(&self, text: &str, kind: TextKind) -> SentenceScan {
         let mut scan = SentenceScan::default();
+        let searched = Searched::new(text);
         let hits = if kind == TextKind::Whole { Hits::default() } else { self.lexicon.hits(text) };
         for (i, (rule, search)) in self.rules.iter().zip(&self.searches).enumerate() {
             if kind != TextKind::Whole {
@@ -99,7 +100,7 @@ impl Scanner {
                 }
             }
             if looks_at(rule.when, kind) {
-                scan_rule(i, rule, search, text, &hits, &mut scan.matches);
+                scan_rule(i, rule, search, &searched, &hits, &mut scan.matches);
             }
         }
         scan
@@ -126,7 +127,14 @@ fn any(patterns: &[Pattern], hits: &Hits) -> bool {
     patterns.iter().any(|p| phrase::find(p, hits).is_some())
 }
 
-fn scan_rule(i: usize, rule: &CompactRule, search: &Search, text: &str, hits: &Hits, out: &mut Vec<RuleMatch>) {
+fn scan_rule(
+    i: usize,
+    rule: &CompactRule,
+    search: &Search,
+    text: &Searched<'_>,
+    hits: &Hits,
+    out: &mut Vec<RuleMatch>,
+) {
     let before = out.len();
     let phrase =
         search.matches.iter().filter_map(|p| phrase::find(p, hits)).min_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
