@@ -5,10 +5,11 @@ mod components;
 mod desk;
 mod hooks;
 mod pages;
+mod route;
 mod state;
 mod text;
 mod view_model;
 
 fn main() {
-    yew::Renderer::<pages::Compose>::new().render();
+    yew::Renderer::<pages::App>::new().render();
 }

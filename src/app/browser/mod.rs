@@ -6,6 +6,7 @@ mod highlight;
 mod packs;
 mod place;
 mod requests;
+mod route;
 mod theme;
 
 pub(crate) use clipboard::copy;
@@ -14,4 +15,5 @@ pub(crate) use highlight::Painter;
 pub(crate) use packs::{fetch_pack, mark_ready};
 pub(crate) use place::{closes, focus, focus_id, place_under, show_popover};
 pub(crate) use requests::RequestCount;
+pub(crate) use route::{fragment, on_fragment, scroll_to_top, set_title};
 pub(crate) use theme::{load_theme, set_theme};

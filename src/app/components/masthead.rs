@@ -3,11 +3,17 @@
 use super::icon::{Glyph, icon};
 use crate::hooks::{Theme, use_requests, use_theme};
 use crate::text::{count, texts};
-use yew::prelude::{Callback, Html, component, html};
+use yew::prelude::{Callback, Html, Properties, component, html};
+
+#[derive(Debug, Properties, PartialEq)]
+pub(crate) struct Props {
+    /// Whether the composer is in front.
+    pub(crate) composing: bool,
+}
 
 /// The page's header.
 #[component]
-pub(crate) fn Masthead() -> Html {
+pub(crate) fn Masthead(props: &Props) -> Html {
     let t = texts();
     let requests = use_requests();
     let (theme, set_theme) = use_theme();
@@ -18,7 +24,11 @@ pub(crate) fn Masthead() -> Html {
     };
     html! {
         <header class="masthead">
-            <a class="skip" href="#body">{ t.skip }</a>
+            if props.composing {
+                <a class="skip" href="#body">{ t.skip }</a>
+            } else {
+                <a class="skip" href="#page-title">{ t.skip_to_page }</a>
+            }
             <div class="brand">
                 <svg class="logo" viewBox="0 0 40 32" aria-hidden="true" focusable="false">
                     <rect class="logo-paper" x="1.5" y="1.5" width="37" height="29" rx="5" />

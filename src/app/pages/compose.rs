@@ -2,10 +2,9 @@
 
 use crate::browser::Handles;
 use crate::components::{
-    ContextPanel, DeliveryCard, Desks, FindingList, MarkedField, Masthead, ParkedActions, VerdictCard, parked_list,
-    sample_bar, sentence_list, slim_bar,
+    ContextPanel, DeliveryCard, Desks, FindingList, MarkedField, ParkedActions, VerdictCard, parked_list, sample_bar,
+    sentence_list, slim_bar,
 };
-use crate::desk::Desk;
 use crate::hooks::{use_announcement, use_language, use_short};
 use crate::pages::editing::Editing;
 use crate::state::{Action, Caret, ContextChange, State};
@@ -13,14 +12,13 @@ use crate::text::{fill, texts};
 use crate::view_model::{context, findings, marks, verdict};
 use compose_engine::Field;
 use std::rc::Rc;
-use yew::prelude::{
-    AttrValue, Callback, ContextProvider, Html, UseReducerHandle, component, html, use_memo, use_reducer,
-};
+use yew::prelude::{AttrValue, Callback, Html, UseReducerHandle, component, html, use_context, use_memo, use_reducer};
 
 /// The whole page.
 #[component]
 pub(crate) fn Compose() -> Html {
-    let state = use_reducer(|| State::new(Desk::open().ok().map(Rc::new)));
+    let desk = use_context::<Desks>().and_then(|d| d.0);
+    let state = use_reducer(|| State::new(desk));
     use_language(&state);
     let handles = use_memo((), |()| (Handles::default(), Handles::default()));
     let said = use_announcement(announcement(&state));
@@ -30,19 +28,17 @@ pub(crate) fn Compose() -> Html {
     let actions =
         ParkedActions { open: editing.on_open(), copy: editing.on_copy(), discard: act(&state, Action::Discarded) };
     html! {
-        <ContextProvider<Desks> context={Desks(state.desk.clone())}>
-            <Masthead />
+        <>
             { slim_bar(state.answer.as_deref()) }
-            <main class="page">
+            <main class="page is-composer">
                 <div class="column">
                     { composer(&state, &editing, copied) }
                     { parked_list(&state.parked, copied, &actions) }
                 </div>
                 { answer(&state, &editing) }
             </main>
-            <footer class="footer"><p>{ texts().footer }</p></footer>
             <p class="visually-hidden" role="status" aria-live="polite" id="live">{ said }</p>
-        </ContextProvider<Desks>>
+        </>
     }
 }
 

@@ -1,6 +1,20 @@
 //! The pages. Each puts components together; must hold no policy.
 
+mod app;
 mod compose;
 mod editing;
+mod model;
+mod notices;
+mod privacy;
+mod rules;
+mod standing;
+mod templates;
 
-pub(crate) use compose::Compose;
+pub(crate) use app::App;
+use compose::Compose;
+use model::Model;
+use notices::Notices;
+use privacy::Privacy;
+use rules::Rules;
+use standing::Standing;
+use templates::Templates;

@@ -6,6 +6,8 @@ pub(super) const TEXTS: Texts = Texts {
     name: "Compose Helper",
     tagline: "Will your message reach a buyer who opted out?",
     skip: "Skip to your message",
+    skip_to_page: "Skip to the page",
+    navigation: "Pages",
     private: "Your text stays in this browser",
     requests: ("{} request", "{} requests"),
     requests_since: "since load",
@@ -142,6 +144,7 @@ pub(super) const TEXTS: Texts = Texts {
     discard: "Discard",
     footer: "Not affiliated with Amazon. Policy facts come with their sources; tap a row such as M-06 to read them.",
 
+    page_of: kinds::page_of,
     verdict_of: kinds::verdict_of,
     confidence_of: kinds::confidence_of,
     category_of: kinds::category_of,

@@ -1,9 +1,22 @@
 //! What the engine's kinds are called in English. Words only.
 
 use super::{RoleName, VerdictText};
+use crate::route::Route;
 use compose_engine::delivery::Outcome;
 use compose_engine::pack::policy::{Confidence as Known, Label};
 use compose_engine::{Buyer, Category, Channel, Confidence, Edition, Program, Severity, Thread, Verdict};
+
+pub(super) fn page_of(route: &Route) -> &'static str {
+    match route {
+        Route::Compose => "Compose",
+        Route::Notices => "Notices",
+        Route::Templates => "Templates",
+        Route::Standing => "Standing",
+        Route::Rules(_) => "Rules",
+        Route::Model => "Model",
+        Route::Privacy => "Privacy",
+    }
+}
 
 pub(super) fn verdict_of(verdict: Verdict) -> VerdictText {
     let text = |word, meaning, why| VerdictText { word, meaning, why };

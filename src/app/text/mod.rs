@@ -2,8 +2,15 @@
 
 mod en;
 mod en_kinds;
+pub(crate) mod model;
+pub(crate) mod notices;
+pub(crate) mod privacy;
+pub(crate) mod rules;
 mod samples;
+pub(crate) mod standing;
+pub(crate) mod templates;
 
+use crate::route::Route;
 use compose_engine::delivery::Outcome;
 use compose_engine::pack::policy::{Confidence as Known, Label};
 use compose_engine::{Buyer, Category, Channel, Confidence, Edition, Program, Severity, Thread, Verdict};
@@ -79,6 +86,8 @@ pub(crate) struct Texts {
     pub(crate) name: &'static str,
     pub(crate) tagline: &'static str,
     pub(crate) skip: &'static str,
+    pub(crate) skip_to_page: &'static str,
+    pub(crate) navigation: &'static str,
     pub(crate) private: &'static str,
     pub(crate) requests: (&'static str, &'static str),
     pub(crate) requests_since: &'static str,
@@ -190,6 +199,7 @@ pub(crate) struct Texts {
     pub(crate) discard: &'static str,
     pub(crate) footer: &'static str,
 
+    pub(crate) page_of: fn(&Route) -> &'static str,
     pub(crate) verdict_of: fn(Verdict) -> VerdictText,
     pub(crate) confidence_of: fn(Confidence) -> &'static str,
     pub(crate) category_of: fn(Category) -> &'static str,

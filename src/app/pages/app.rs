@@ -1,0 +1,44 @@
+//! The whole site: head, navigation, the page in front, foot. Must not know what the pages do.
+
+use super::{Compose, Model, Notices, Privacy, Rules, Standing, Templates};
+use crate::browser::set_title;
+use crate::components::{Desks, Masthead, navigation};
+use crate::desk::Desk;
+use crate::hooks::use_route;
+use crate::route::Route;
+use crate::text::texts;
+use std::rc::Rc;
+use yew::prelude::{ContextProvider, Html, component, html, use_effect_with, use_memo};
+
+/// The site. The composer stays alive behind other pages, so that nothing written in it is lost.
+#[component]
+pub(crate) fn App() -> Html {
+    let desk = use_memo((), |()| Desk::open().ok().map(Rc::new));
+    let route = use_route();
+    use_effect_with(route.clone(), |route| {
+        let t = texts();
+        let page = (t.page_of)(route);
+        set_title(&if *route == Route::Compose { t.name.to_owned() } else { format!("{page} · {}", t.name) });
+    });
+    html! {
+        <ContextProvider<Desks> context={Desks((*desk).clone())}>
+            <Masthead composing={route == Route::Compose} />
+            { navigation(&route) }
+            <div hidden={route != Route::Compose}><Compose /></div>
+            { page(&route) }
+            <footer class="footer"><p>{ texts().footer }</p></footer>
+        </ContextProvider<Desks>>
+    }
+}
+
+fn page(route: &Route) -> Html {
+    match route {
+        Route::Compose => Html::default(),
+        Route::Notices => html! { <Notices /> },
+        Route::Templates => html! { <Templates /> },
+        Route::Standing => html! { <Standing /> },
+        Route::Rules(id) => html! { <Rules id={id.clone()} /> },
+        Route::Model => html! { <Model /> },
+        Route::Privacy => html! { <Privacy /> },
+    }
+}

@@ -1,0 +1,14 @@
+//! What the page `standing` says, by language. Words only.
+
+/// Its words.
+pub(crate) struct Texts {
+    pub(crate) title: &'static str,
+    pub(crate) lead: &'static str,
+}
+
+/// The words in the page's language.
+pub(crate) const fn texts() -> &'static Texts {
+    &EN
+}
+
+static EN: Texts = Texts { title: "Standing", lead: "" };
