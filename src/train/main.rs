@@ -1,6 +1,7 @@
 //! Learns the scorer from the labelled drafts: the weights of each language, then the second stage, and measures it on drafts that the
 //! models have not seen.
 
+mod compare;
 mod examples;
 mod held_out;
 mod learn;
@@ -12,6 +13,7 @@ use anyhow::Context as _;
 use clap::Parser;
 use compose_corpus::Labelled;
 use compose_engine::Engine;
+use held_out::Base;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -31,10 +33,16 @@ struct Arguments {
     /// Most weights that are kept for English, and for each other language.
     #[arg(long, num_args = 2, default_values_t = [20_000, 6_000])]
     keep: Vec<usize>,
+    /// Learn nothing that is kept; print how the product does on the blind drafts beside its parts and two plain baselines.
+    #[arg(long)]
+    compare: bool,
 }
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    if arguments.compare {
+        return compare::run(&arguments.corpus, &languages(&arguments)?, |lang| settings(&arguments, lang));
+    }
     let mut judged = Vec::new();
     for (lang, drafts) in &languages(&arguments)? {
         let settings = settings(&arguments, lang);
@@ -44,10 +52,10 @@ fn main() -> anyhow::Result<()> {
             continue;
         }
         let examples = examples::examples(&engine, drafts);
-        judged.extend(held_out::training(lang, drafts, &examples, &settings)?);
+        judged.extend(held_out::training(Base::Rules, lang, drafts, &examples, &settings)?);
         let stored = learn::learn(&examples, &settings)?;
         let corpus = compose_corpus::read(&arguments.corpus.join(format!("{lang}.jsonl")))?;
-        judged.extend(held_out::corpus(lang, &corpus, &stored)?);
+        judged.extend(held_out::corpus(Base::Rules, lang, &corpus, &stored)?);
         let bytes = write(&arguments.out, lang, &stored)?;
         println!("{lang}: {} sentences, {} weights, {bytes} bytes", examples.len(), stored.weights.len());
     }
