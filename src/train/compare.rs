@@ -94,7 +94,7 @@ fn without_rules(corpus: &Path, lang: &str, drafts: &[Labelled], settings: &Sett
     let base = Base::WithoutRules;
     let examples = examples::examples(&base.engine(lang)?.with_model(lang, None), drafts);
     let mut judged = held_out::training(base, lang, drafts, &examples, settings)?;
-    let stored = learn::learn(&examples, settings)?;
+    let stored = learn::learn_both(&examples, drafts, settings)?;
     let messages = compose_corpus::read(&corpus.join(format!("{lang}.jsonl")))?;
     judged.extend(held_out::corpus(base, lang, &messages, &stored)?);
     let whole = second_stage::learn(&judged)?;

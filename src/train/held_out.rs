@@ -74,7 +74,7 @@ pub(crate) fn training(
         .into_par_iter()
         .map(|number| {
             let kept: Vec<Example> = examples.iter().filter(|e| folds.get(e.draft) != Some(&number)).cloned().collect();
-            let engine = base.with(lang, learn::learn(&kept, settings)?)?;
+            let engine = base.with(lang, learn::learn_both(&kept, drafts, settings)?)?;
             let left_out = drafts.iter().zip(&folds).filter(|(_, f)| **f == number);
             Ok(left_out.map(|(d, _)| judged(&engine, lang, Kind::Training, d)).collect())
         })

@@ -33,6 +33,9 @@ struct Arguments {
     /// Most weights that are kept for English, and for each other language.
     #[arg(long, num_args = 2, default_values_t = [20_000, 6_000])]
     keep: Vec<usize>,
+    /// The same for the votes of sentences on their draft.
+    #[arg(long, num_args = 2, default_values_t = [6_000, 2_000])]
+    keep_votes: Vec<usize>,
     /// Learn nothing that is kept; print how the product does on the blind drafts beside its parts and two plain baselines.
     #[arg(long)]
     compare: bool,
@@ -53,7 +56,7 @@ fn main() -> anyhow::Result<()> {
         }
         let examples = examples::examples(&engine, drafts);
         judged.extend(held_out::training(Base::Rules, lang, drafts, &examples, &settings)?);
-        let stored = learn::learn(&examples, &settings)?;
+        let stored = learn::learn_both(&examples, drafts, &settings)?;
         let corpus = compose_corpus::read(&arguments.corpus.join(format!("{lang}.jsonl")))?;
         judged.extend(held_out::corpus(Base::Rules, lang, &corpus, &stored)?);
         let bytes = write(&arguments.out, lang, &stored)?;
@@ -74,8 +77,9 @@ fn write(out: &Path, name: &str, weights: &impl Serialize) -> anyhow::Result<usi
 }
 
 fn settings(arguments: &Arguments, lang: &str) -> learn::Settings {
-    let keep = arguments.keep.get(usize::from(lang != "en")).copied().unwrap_or(6_000);
-    learn::Settings { keep, ..learn::Settings::default() }
+    let of = |given: &[usize], usual| given.get(usize::from(lang != "en")).copied().unwrap_or(usual);
+    let (keep, keep_votes) = (of(&arguments.keep, 6_000), of(&arguments.keep_votes, 2_000));
+    learn::Settings { keep, keep_votes, ..learn::Settings::default() }
 }
 
 /// The training drafts by language.

@@ -3,6 +3,7 @@
 mod clipboard;
 mod field;
 mod highlight;
+mod labelled;
 mod packs;
 mod place;
 mod requests;
@@ -12,6 +13,7 @@ mod theme;
 pub(crate) use clipboard::copy;
 pub(crate) use field::{Handles, fill, line_only, replace, select, selection, value_of};
 pub(crate) use highlight::Painter;
+pub(crate) use labelled::{fetch_blind, now};
 pub(crate) use packs::{fetch_file, fetch_pack, mark_ready};
 pub(crate) use place::{closes, focus, focus_id, place_under, show_popover};
 pub(crate) use requests::{Fetched, RequestCount, content_policy, fetched};
