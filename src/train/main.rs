@@ -43,6 +43,8 @@ struct Arguments {
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    // Before minutes of learning, not after them.
+    std::fs::create_dir_all(&arguments.out).with_context(|| arguments.out.display().to_string())?;
     if arguments.compare {
         return compare::run(&arguments.corpus, &languages(&arguments)?, |lang| settings(&arguments, lang));
     }
