@@ -1,6 +1,7 @@
 //! Behaviour that components share: calm announcements, the theme, the count of requests, the draft's language. Must not know what is announced.
 
 mod language;
+mod log;
 mod route;
 
 use crate::browser::{RequestCount, load_theme, set_theme};
@@ -8,6 +9,7 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::{AttrValue, Callback, hook, use_callback, use_effect_with, use_mut_ref, use_state};
 
 pub(crate) use language::use_language;
+pub(crate) use log::{LogHandle, use_log};
 pub(crate) use route::{HEADING, use_route};
 
 /// How long nothing may change before it is announced.

@@ -1,16 +1,120 @@
-//! The page `standing`. Must hold no policy.
+//! The page `standing`: the log by order and where the seller stands. Must hold no policy.
 
-use crate::components::page_head;
+use crate::browser::{clock, focus_id, print, print_page, save_file};
+use crate::components::{
+    Desks, LogActions, LogTools, ReceiptActions, log_news, log_order, log_receipt, log_summary, page_head,
+};
+use crate::hooks::LogHandle;
+use crate::log::{Log, Record, day_from, day_text, receipt, standing, write_file};
+use crate::route::Route;
 use crate::text::standing as text;
-use yew::prelude::{Html, component, html};
+use crate::view_model::standing as view;
+use std::rc::Rc;
+use yew::prelude::{Callback, Html, UseStateHandle, component, html, use_context, use_effect_with, use_state};
+
+/// Names the checker and its version.
+const ENGINE: &str = concat!("Compose Helper ", env!("CARGO_PKG_VERSION"));
+
+type Shown = UseStateHandle<Option<Rc<Record>>>;
 
 /// The page.
 #[component]
 pub(crate) fn Standing() -> Html {
     let t = text::texts();
+    let (filter, shown) = (use_state(String::new), use_state(|| None::<Rc<Record>>));
+    let Some(log) = use_context::<LogHandle>() else { return Html::default() };
+    use_effect_with((), {
+        let log = log.clone();
+        move |()| {
+            log.load();
+            move || log.forget()
+        }
+    });
+    use_effect_with(shown.is_some(), |open| {
+        if *open {
+            focus_id("receipt-title");
+        }
+    });
+    let known = Rc::clone(&log.state.log);
     html! {
-        <main class="page is-single" id="main">
+        <main class="page is-single standing" id="main">
             { page_head(t.title, t.lead) }
+            { log_news(&log) }
+            if let Some(record) = &*shown { { log_receipt(record, ENGINE, &receipt_actions(record, &shown)) } }
+            if known.is_empty() { { empty() } } else { { summary(&known) } }
+            { tools(&log, &filter) }
+            { orders(&log, &filter, &shown) }
         </main>
+    }
+}
+
+fn empty() -> Html {
+    let t = text::texts();
+    html! {
+        <section class="panel log-empty" aria-labelledby="log-empty">
+            <h3 id="log-empty">{ t.empty_title }</h3>
+            <p>{ t.empty }</p>
+            <p class="muted">{ t.empty_how }</p>
+            <p><a class="button" href={Route::Compose.href()}>{ t.write_message }</a></p>
+        </section>
+    }
+}
+
+#[component]
+fn Summary(props: &SummaryProps) -> Html {
+    let facts = standing(&props.log);
+    let steps = use_context::<Desks>().and_then(|d| d.0).map(|desk| desk.ladder(facts.place));
+    log_summary(&facts, &steps.unwrap_or_default())
+}
+
+#[derive(yew::prelude::Properties, PartialEq)]
+struct SummaryProps {
+    log: Rc<Log>,
+}
+
+fn summary(log: &Rc<Log>) -> Html {
+    html! { <Summary log={Rc::clone(log)} /> }
+}
+
+fn tools(log: &LogHandle, filter: &UseStateHandle<String>) -> Html {
+    let known = Rc::clone(&log.state.log);
+    let (empty, number, set) = (known.is_empty(), known.records.len(), filter.clone());
+    let (import, wipe) = (log.clone(), log.clone());
+    let on_export = Callback::from(move |()| {
+        save_file(&format!("compose-helper-log-{}.json", day_text(clock().today())), &print(&write_file(&known)));
+    });
+    html! {
+        <LogTools {number} {empty} filter={(**filter).clone()} {on_export} on_filter={Callback::from(move |text| set.set(text))}
+            on_import={Callback::from(move |file| import.import(file))} on_wipe={Callback::from(move |()| wipe.wipe())} />
+    }
+}
+
+fn orders(log: &LogHandle, filter: &str, shown: &Shown) -> Html {
+    let t = text::texts();
+    let clock = clock();
+    let found = view::found(&log.state.log, filter, clock);
+    let (remove, complete, show) = (log.clone(), log.clone(), shown.clone());
+    let actions = LogActions {
+        remove: Callback::from(move |id| remove.remove(id)),
+        receipt: Callback::from(move |record| show.set(Some(record))),
+        complete: Callback::from(move |(order, day): (String, String)| complete.complete(order, day_from(&day))),
+    };
+    html! {
+        <>
+            if found.iter().any(|o| o.completed.is_some()) { <p class="muted small">{ t.start_open }</p> }
+            if found.is_empty() && !log.state.log.is_empty() { <p class="muted" role="status">{ t.filter_none }</p> }
+            { for found.iter().map(|facts| log_order(facts, clock, &actions)) }
+        </>
+    }
+}
+
+fn receipt_actions(record: &Rc<Record>, shown: &Shown) -> ReceiptActions {
+    let (kept, shown) = (Rc::clone(record), shown.clone());
+    ReceiptActions {
+        save: Callback::from(move |()| {
+            save_file(&format!("receipt-{}.json", kept.id), &print(&receipt(&kept, ENGINE)))
+        }),
+        print: Callback::from(|()| print_page()),
+        close: Callback::from(move |()| shown.set(None)),
     }
 }

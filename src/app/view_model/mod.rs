@@ -5,6 +5,7 @@ pub(crate) mod edit;
 pub(crate) mod findings;
 pub(crate) mod marks;
 pub(crate) mod policy;
+pub(crate) mod standing;
 pub(crate) mod verdict;
 
 use compose_engine::Field;
