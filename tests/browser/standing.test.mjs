@@ -133,7 +133,7 @@ test("two messages of an order are there after a reload, without their text, and
   await noteTwo(page);
   await goTo(page, "standing");
   await untilEntries(page, 2);
-  assert.deepEqual(requests.slice(loaded).filter((url) => !url.startsWith("blob:")), []);
+  assert.deepEqual(requests.slice(loaded).filter((url) => url.startsWith("http")), []);
 
   await page.reload();
   await page.waitForSelector("html[data-ready]");
@@ -142,7 +142,7 @@ test("two messages of an order are there after a reload, without their text, and
   assert.match(oldest.text, /Critical.*address|Critical.*order detail/s);
   assert.equal((await page.$$(`.log-order[data-order="${order}"]`)).length, 1);
   assert.equal(await page.$eval('[data-count="sent"] dd', (e) => e.textContent), "2");
-  assert.match(await page.$eval(".stair.is-here", (e) => e.textContent), /Delivered/);
+  assert.match(await page.$eval(".standing .stair.is-here", (e) => e.textContent), /Delivered/);
   const kept = await page.evaluate(
     () =>
       new Promise((done) => {
@@ -168,6 +168,7 @@ test("the text is kept where the seller ticks it, and a note can be taken back",
   await goTo(page, "standing");
   const [only] = await untilEntries(page, 1);
   assert.match(only.text, /flat number/);
+  assert.equal(await page.$eval("#keep-text", (tick) => tick.checked), false, "the tick holds for one message");
   await goTo(page, "compose");
   await page.waitForSelector("#sent-said .button");
   await page.click("#sent-said .button");
@@ -190,7 +191,7 @@ test("a second review request is warned of before it is sent and afterwards, wit
   assert.match(newest.warnings.join("\n"), /asked for a review before/);
   assert.match(newest.warnings.join("\n"), /Message 3 .*rule of thumb/);
   assert.deepEqual(second.warnings, []);
-  assert.match(await page.$eval(".stair.is-here", (e) => e.textContent), /Messaging restricted/);
+  assert.match(await page.$eval(".standing .stair.is-here", (e) => e.textContent), /Messaging restricted/);
   await page.click(".log-warnings .chip");
   const card = await page.waitForSelector(".row-card:popover-open");
   assert.match(await card.evaluate((e) => e.textContent), /One request for a review/);
@@ -335,7 +336,7 @@ test("without any storage the page says so and still holds what is noted", async
   const [only] = await untilEntries(page, 1);
   assert.equal(only.done, "came back blocked");
   await page.waitForSelector("#log-refused");
-  assert.match(await page.$eval(".stair.is-here", (e) => e.textContent), /Message blocked/);
+  assert.match(await page.$eval(".standing .stair.is-here", (e) => e.textContent), /Message blocked/);
   await context.close();
 });
 
@@ -402,7 +403,7 @@ test("everything can be done with the keyboard", async () => {
   await tabTo("#log-wipe-yes");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".log-empty");
-  await page.focus("#page-title");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "page-title");
   await tabTo("#log-undo");
   await page.keyboard.press("Enter");
   await untilEntries(page, 1);
@@ -410,6 +411,10 @@ test("everything can be done with the keyboard", async () => {
   await page.keyboard.press("Enter");
   await page.waitForSelector(".receipt");
   assert.equal(await page.evaluate(() => document.activeElement.id), "receipt-title");
+  await tabTo(".receipt .is-quiet");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".receipt", { hidden: true });
+  assert.ok(await page.evaluate(() => document.activeElement.matches(".log-buttons .button")));
   await context.close();
 });
 
@@ -426,7 +431,10 @@ for (const scheme of ["light", "dark"]) {
     await goTo(page, "compose");
     await noteTwo(page);
     await note(page, `${favour} Thank you.`, "non_critical", "override");
-    await check("composer");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the composer scrolls sideways");
+    await page.setViewport({ width: 1280, height: 800 });
+    assert.deepEqual(await axeViolations(page), [], "composer");
+    await page.setViewport({ width: 360, height: 740 });
     await stored(page, 3);
     await goTo(page, "standing");
     await untilEntries(page, 3);

@@ -1,4 +1,4 @@
-//! The browser's own database, IndexedDB. Must not know what the values stand for; whatever it refuses is told with its reason.
+//! The browser's own database, `IndexedDB`. Must not know what the values stand for; whatever it refuses is told with its reason.
 
 use super::json::{from_js, to_js};
 use crate::log::{Refusal, Stored, Value, Written};

@@ -1,7 +1,8 @@
 //! What the seller must know about the log itself: not stored, not readable, imported, removed. Must not decide any of it.
 
 use super::icon::{Glyph, icon};
-use crate::hooks::LogHandle;
+use crate::browser::focus_id;
+use crate::hooks::{HEADING, LogHandle};
 use crate::log::{Aside, Storage};
 use crate::text::{count, standing};
 use crate::view_model::standing as view;
@@ -66,10 +67,14 @@ fn removed(log: &LogHandle) -> Html {
     let t = standing::texts();
     let Some(removed) = &log.state.removed else { return Html::default() };
     let handle = log.clone();
+    let undo = Callback::from(move |_| {
+        handle.restore();
+        focus_id(HEADING);
+    });
     html! {
         <div class="panel log-removed">
             <p>{ count(removed.records.len(), t.removed.0, t.removed.1) }</p>
-            <button type="button" class="button" id="log-undo" onclick={Callback::from(move |_| handle.restore())}>{ t.undo }</button>
+            <button type="button" class="button" id="log-undo" onclick={undo}>{ t.undo }</button>
         </div>
     }
 }

@@ -60,6 +60,11 @@ fn completion(facts: &OrderFacts, actions: &LogActions) -> Html {
     }
 }
 
+/// Id of the button that opens the receipt of a message.
+pub(crate) fn receipt_button(record: &Record) -> String {
+    format!("receipt-of-{}", record.id)
+}
+
 fn entry(entry: &Entry, clock: Clock, actions: &LogActions) -> Html {
     let (t, record) = (standing::texts(), &entry.record);
     let when = short_time(record.time, clock);
@@ -72,7 +77,7 @@ fn entry(entry: &Entry, clock: Clock, actions: &LogActions) -> Html {
                 <time class="muted" datetime={iso(record.time)}>{ &when }</time>
                 if record.reply { <span class="muted">{ t.reply }</span> }
                 <span class="log-buttons">
-                    <button type="button" class="button is-quiet" aria-label={fill(t.receipt_which, &[&when])}
+                    <button type="button" class="button is-quiet" id={receipt_button(record)} aria-label={fill(t.receipt_which, &[&when])}
                         onclick={actions.receipt.reform(move |_| Rc::clone(&whole))}>{ t.receipt }</button>
                     <button type="button" class="button is-quiet is-icon" aria-label={fill(t.remove_which, &[&when])} title={t.remove}
                         onclick={actions.remove.reform(move |_| Rc::clone(&id))}>{ icon(Glyph::Bin) }</button>
@@ -82,7 +87,7 @@ fn entry(entry: &Entry, clock: Clock, actions: &LogActions) -> Html {
             { log_warnings(&entry.warnings) }
             if let Some(text) = &record.text {
                 <details class="log-text">
-                    <summary>{ t.kept_text }</summary>
+                    <summary>{ icon(Glyph::Chevron) }{ t.kept_text }</summary>
                     if !text.subject.is_empty() { <p><strong>{ &text.subject }</strong></p> }
                     <p class="log-body">{ &text.body }</p>
                 </details>

@@ -1,6 +1,6 @@
 //! Where the seller stands: the stairs with the place on them, and the counts. Must not decide the place.
 
-use super::ladder::ladder;
+use super::ladder::{current_text, stairs};
 use crate::log::{Done, Standing};
 use crate::text::{count, standing};
 use compose_engine::notice::Step;
@@ -12,9 +12,10 @@ pub(crate) fn log_summary(standing: &Standing, steps: &[Step]) -> Html {
     html! {
         <section class="panel log-summary" aria-labelledby="place-title">
             <h3 id="place-title">{ t.place }</h3>
-            { ladder(steps, false) }
+            { stairs(steps) }
             <div>
                 <p class="log-strikes">{ strikes(standing.strikes) }</p>
+                { current_text(steps) }
                 if standing.strikes > 0 { <p class="muted small">{ t.strikes_note }</p> }
             </div>
             <dl class="log-counts" aria-label={t.counts}>

@@ -43,7 +43,7 @@ pub(crate) fn LogTools(props: &Props) -> Html {
     };
     html! {
         <div class="log-tools">
-            { filter(props) }
+            if !props.empty { { filter(props) } }
             <div class="buttons">
                 <button type="button" class="button" id="log-export" disabled={props.empty} onclick={props.on_export.reform(|_| ())}>{ t.export }</button>
                 <button type="button" class="button" id="log-import" onclick={Callback::from(|_| click_id(FILE))}>{ t.import }</button>

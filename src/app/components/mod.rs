@@ -33,7 +33,7 @@ pub(crate) use context_panel::ContextPanel;
 pub(crate) use delivery_card::DeliveryCard;
 pub(crate) use finding_list::FindingList;
 pub(crate) use log_news::log_news;
-pub(crate) use log_orders::{LogActions, log_order};
+pub(crate) use log_orders::{LogActions, log_order, receipt_button};
 pub(crate) use log_receipt::{ReceiptActions, log_receipt};
 pub(crate) use log_summary::log_summary;
 pub(crate) use log_tools::LogTools;

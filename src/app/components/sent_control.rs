@@ -2,11 +2,11 @@
 
 use super::icon::{Glyph, icon};
 use super::log_warnings::log_warnings;
-use crate::browser::{clock, stamp};
+use crate::browser::{clock, focus_id, stamp};
 use crate::desk::{Answer, Desk};
 use crate::hooks::LogHandle;
 use crate::log::{Done, KeepText, Noting, Record, Stamp, Storage, Warning, ahead};
-use crate::text::{fill, standing};
+use crate::text::standing;
 use crate::view_model::standing as view;
 use compose_engine::{Context, Draft};
 use std::rc::Rc;
@@ -65,10 +65,12 @@ pub(crate) fn SentControl(props: &Props) -> Html {
         Callback::from(move |_| keep.set(if *keep == KeepText::No { KeepText::Yes } else { KeepText::No }))
     };
     let on_done = {
-        let (props, log, noted, keep) = (props.clone(), log.clone(), noted.clone(), *keep);
+        let (props, log, noted, keep) = (props.clone(), log.clone(), noted.clone(), keep.clone());
         Callback::from(move |done| {
-            let Some(record) = props.record(stamp(), done, keep) else { return };
-            noted.set(Some(Noted { of: props.clone(), id: Rc::clone(&record.id), words: noted_words(&record) }));
+            let Some(record) = props.record(stamp(), done, *keep) else { return };
+            // Asked anew for each message.
+            keep.set(KeepText::No);
+            noted.set(Some(Noted { of: props.clone(), id: Rc::clone(&record.id), words: view::noted(&record) }));
             log.note(record, format!("{}\n\n{}", props.draft.subject, props.draft.body));
         })
     };
@@ -77,7 +79,7 @@ pub(crate) fn SentControl(props: &Props) -> Html {
         <div class="sent">
             if here.is_none() { { ahead_list(props, &log) } }
             <details class="sent-note">
-                <summary>{ icon(Glyph::Chevron) }{ t.note }</summary>
+                <summary id="sent-note">{ icon(Glyph::Chevron) }{ t.note }</summary>
                 <div class="sent-body" role="group" aria-label={t.note_group}>
                     <div class="buttons">{ for Done::ALL.into_iter().map(|done| done_button(done, disabled, &on_done)) }</div>
                     <label class="tick">
@@ -98,17 +100,14 @@ fn done_button(done: Done, disabled: bool, on_done: &Callback<Done>) -> Html {
     }
 }
 
-fn noted_words(record: &Record) -> String {
-    let t = standing::texts();
-    let done = (t.done_of)(record.done);
-    if record.order.is_empty() { fill(t.noted_no_order, &[done]) } else { fill(t.noted, &[&record.order, done]) }
-}
-
 /// That it was noted, and whether it will last.
 fn said(noted: &Noted, log: &LogHandle) -> Html {
     let t = standing::texts();
     let (id, handle) = (Rc::clone(&noted.id), log.clone());
-    let undo = Callback::from(move |_| handle.remove(Rc::clone(&id)));
+    let undo = Callback::from(move |_| {
+        handle.remove(Rc::clone(&id));
+        focus_id("sent-note");
+    });
     let refused = match &log.state.storage {
         Storage::Refused(refusal) if log.state.unsaved.contains(&noted.id) => Some(refusal),
         Storage::Refused(_) | Storage::Opening | Storage::Ready => None,

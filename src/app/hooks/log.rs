@@ -76,7 +76,14 @@ impl LogHandle {
     pub(crate) fn wipe(&self) {
         let tell = self.state.dispatcher();
         tell.dispatch(LogAction::Wiped);
-        spawn_local(async move { tell.dispatch(LogAction::Wrote(Vec::new(), erase_all().await)) });
+        spawn_local(async move {
+            let written = erase_all().await;
+            if written.is_err() {
+                // What is still there is shown again.
+                tell.dispatch(LogAction::Loaded(read_all().await));
+            }
+            tell.dispatch(LogAction::Wrote(Vec::new(), written));
+        });
     }
 
     /// Puts back what was taken out last.

@@ -3,8 +3,9 @@
 use crate::browser::{clock, focus_id, print, print_page, save_file};
 use crate::components::{
     Desks, LogActions, LogTools, ReceiptActions, log_news, log_order, log_receipt, log_summary, page_head,
+    receipt_button,
 };
-use crate::hooks::LogHandle;
+use crate::hooks::{HEADING, LogHandle};
 use crate::log::{Log, Record, day_from, day_text, receipt, standing, write_file};
 use crate::route::Route;
 use crate::text::standing as text;
@@ -30,8 +31,8 @@ pub(crate) fn Standing() -> Html {
             move || log.forget()
         }
     });
-    use_effect_with(shown.is_some(), |open| {
-        if *open {
+    use_effect_with(shown.as_ref().map(|r| Rc::clone(&r.id)), |open| {
+        if open.is_some() {
             focus_id("receipt-title");
         }
     });
@@ -85,7 +86,10 @@ fn tools(log: &LogHandle, filter: &UseStateHandle<String>) -> Html {
     });
     html! {
         <LogTools {number} {empty} filter={(**filter).clone()} {on_export} on_filter={Callback::from(move |text| set.set(text))}
-            on_import={Callback::from(move |file| import.import(file))} on_wipe={Callback::from(move |()| wipe.wipe())} />
+            on_import={Callback::from(move |file| import.import(file))} on_wipe={Callback::from(move |()| {
+                wipe.wipe();
+                focus_id(HEADING);
+            })} />
     }
 }
 
@@ -95,7 +99,10 @@ fn orders(log: &LogHandle, filter: &str, shown: &Shown) -> Html {
     let found = view::found(&log.state.log, filter, clock);
     let (remove, complete, show) = (log.clone(), log.clone(), shown.clone());
     let actions = LogActions {
-        remove: Callback::from(move |id| remove.remove(id)),
+        remove: Callback::from(move |id| {
+            remove.remove(id);
+            focus_id(HEADING);
+        }),
         receipt: Callback::from(move |record| show.set(Some(record))),
         complete: Callback::from(move |(order, day): (String, String)| complete.complete(order, day_from(&day))),
     };
@@ -109,12 +116,15 @@ fn orders(log: &LogHandle, filter: &str, shown: &Shown) -> Html {
 }
 
 fn receipt_actions(record: &Rc<Record>, shown: &Shown) -> ReceiptActions {
-    let (kept, shown) = (Rc::clone(record), shown.clone());
+    let (kept, shown, back) = (Rc::clone(record), shown.clone(), receipt_button(record));
     ReceiptActions {
         save: Callback::from(move |()| {
-            save_file(&format!("receipt-{}.json", kept.id), &print(&receipt(&kept, ENGINE)))
+            save_file(&format!("receipt-{}.json", kept.id), &print(&receipt(&kept, ENGINE)));
         }),
         print: Callback::from(|()| print_page()),
-        close: Callback::from(move |()| shown.set(None)),
+        close: Callback::from(move |()| {
+            shown.set(None);
+            focus_id(&back);
+        }),
     }
 }

@@ -1,6 +1,8 @@
 //! The log in words: warnings, faults, refusals. Must not know the DOM.
 
-use crate::log::{Aside, Clock, Damage, Fault, ImportReport, Log, OrderFacts, Refusal, Warning, Window, Wrong, orders};
+use crate::log::{
+    Aside, Clock, Damage, Fault, ImportReport, Log, OrderFacts, Record, Refusal, Warning, Window, Wrong, orders,
+};
 use crate::text::{count, fill, standing, texts};
 use std::rc::Rc;
 
@@ -109,8 +111,15 @@ pub(crate) fn import(report: &ImportReport) -> String {
     }
 }
 
+/// That a message was noted, for which order and as what.
+pub(crate) fn noted(record: &Record) -> String {
+    let t = standing::texts();
+    let done = (t.done_of)(record.done);
+    if record.order.is_empty() { fill(t.noted_no_order, &[done]) } else { fill(t.noted, &[&record.order, done]) }
+}
+
 /// What a message was about, in words.
-pub(crate) fn about(record: &crate::log::Record) -> String {
+pub(crate) fn about(record: &Record) -> String {
     let names: Vec<&str> = record.categories.iter().map(|c| (texts().category_of)(*c)).collect();
     if names.is_empty() { String::new() } else { fill(standing::texts().about, &[&names.join(", ")]) }
 }
