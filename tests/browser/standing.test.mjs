@@ -320,7 +320,7 @@ test("a full disk is told, nothing is lost while the page is open, and it can be
   const { text } = await folder.saved(() => page.click("#log-export"));
   assert.equal(JSON.parse(text).messages.length, 1);
   await page.evaluate(() => (globalThis.roomAgain = true));
-  await page.click("#log-refused button");
+  await page.click("#log-retry");
   await page.waitForSelector("#log-refused", { hidden: true });
   await stored(page, 1);
   assert.deepEqual(errors, []);
@@ -411,7 +411,7 @@ test("everything can be done with the keyboard", async () => {
   await page.keyboard.press("Enter");
   await page.waitForSelector(".receipt");
   assert.equal(await page.evaluate(() => document.activeElement.id), "receipt-title");
-  await tabTo(".receipt .is-quiet");
+  await tabTo("#receipt-close");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".receipt", { hidden: true });
   assert.ok(await page.evaluate(() => document.activeElement.matches(".log-buttons .button")));

@@ -1,5 +1,6 @@
 //! What the seller must know about the log itself: not stored, not readable, imported, removed. Must not decide any of it.
 
+use super::control::button;
 use super::icon::{Glyph, icon};
 use crate::browser::focus_id;
 use crate::hooks::{HEADING, LogHandle};
@@ -29,7 +30,7 @@ fn refused(log: &LogHandle) -> Html {
                 <p>{ view::refusal(refusal) }
                     if !state.unsaved.is_empty() { { " " }{ count(state.unsaved.len(), t.unsaved.0, t.unsaved.1) } }
                 </p>
-                <button type="button" class="button" onclick={Callback::from(move |_| again.retry())}>{ t.retry }</button>
+                { button("log-retry", "button", t.retry, Callback::from(move |_| again.retry())) }
             </div>
         </div>
     }
@@ -74,7 +75,7 @@ fn removed(log: &LogHandle) -> Html {
     html! {
         <div class="panel log-removed">
             <p>{ count(removed.records.len(), t.removed.0, t.removed.1) }</p>
-            <button type="button" class="button" id="log-undo" onclick={undo}>{ t.undo }</button>
+            { button("log-undo", "button", t.undo, undo) }
         </div>
     }
 }

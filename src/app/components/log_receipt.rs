@@ -1,17 +1,18 @@
 //! The receipt of one message, to be saved or printed. Must not know how it is made.
 
+use super::control::button;
 use crate::log::{Record, iso};
 use crate::text::{standing, texts};
-use yew::prelude::{Callback, Html, html};
+use yew::prelude::{Callback, Html, MouseEvent, html};
 
 /// What can be done with a receipt.
 pub(crate) struct ReceiptActions {
     /// Save it as a file.
-    pub(crate) save: Callback<()>,
+    pub(crate) save: Callback<MouseEvent>,
     /// Print it.
-    pub(crate) print: Callback<()>,
+    pub(crate) print: Callback<MouseEvent>,
     /// Close it.
-    pub(crate) close: Callback<()>,
+    pub(crate) close: Callback<MouseEvent>,
 }
 
 /// The receipt; `engine` names the checker and its version.
@@ -41,9 +42,9 @@ pub(crate) fn log_receipt(record: &Record, engine: &str, actions: &ReceiptAction
             }
             <p class="muted">{ t.receipt_note }</p>
             <div class="buttons">
-                <button type="button" class="button" id="receipt-save" onclick={actions.save.reform(|_| ())}>{ t.receipt_save }</button>
-                <button type="button" class="button" onclick={actions.print.reform(|_| ())}>{ t.receipt_print }</button>
-                <button type="button" class="button is-quiet" onclick={actions.close.reform(|_| ())}>{ t.receipt_close }</button>
+                { button("receipt-save", "button", t.receipt_save, actions.save.clone()) }
+                { button("receipt-print", "button", t.receipt_print, actions.print.clone()) }
+                { button("receipt-close", "button is-quiet", t.receipt_close, actions.close.clone()) }
             </div>
         </section>
     }

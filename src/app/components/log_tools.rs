@@ -1,85 +1,78 @@
 //! Filter, export, import and wiping of the log. Must not know what is in it.
 
-use super::icon::{Glyph, icon};
-use crate::browser::{Chosen, chosen_file, click_id, value_of};
+use super::control::button;
+use crate::browser::{Chosen, chosen_file, click_id};
 use crate::text::{count, standing};
-use yew::prelude::{Callback, Event, Html, InputEvent, Properties, component, html, use_state};
+use yew::prelude::{Callback, Event, Html, InputEvent, MouseEvent, html};
 
 const FILE: &str = "log-file";
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// How many messages there are.
-    pub(crate) number: usize,
-    /// Whether there is anything to export or wipe.
-    pub(crate) empty: bool,
-    /// What is looked for.
-    pub(crate) filter: String,
-    /// Something else is looked for.
-    pub(crate) on_filter: Callback<String>,
-    /// The log should be saved as a file.
-    pub(crate) on_export: Callback<()>,
-    /// A file should be read.
-    pub(crate) on_import: Callback<Chosen>,
-    /// Everything should go; the seller was asked.
-    pub(crate) on_wipe: Callback<()>,
+/// Whether the seller was asked for a yes before everything goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wiping {
+    /// Not yet.
+    No,
+    /// The question stands.
+    Asked,
 }
 
-/// The row of tools.
-#[component]
-pub(crate) fn LogTools(props: &Props) -> Html {
+/// What the row of tools paints and does.
+pub(crate) struct LogTools<'a> {
+    /// How many messages there are.
+    pub(crate) number: usize,
+    /// What is looked for.
+    pub(crate) filter: &'a str,
+    /// Whether the question before wiping stands.
+    pub(crate) wiping: Wiping,
+    /// Something else is looked for.
+    pub(crate) on_filter: Callback<InputEvent>,
+    /// The log should be saved as a file.
+    pub(crate) on_export: Callback<MouseEvent>,
+    /// A file should be read.
+    pub(crate) on_import: Callback<Chosen>,
+    /// The question should stand or go.
+    pub(crate) on_ask: Callback<Wiping>,
+    /// Everything should go; the seller was asked.
+    pub(crate) on_wipe: Callback<MouseEvent>,
+}
+
+/// The row of tools for a log that holds something.
+pub(crate) fn log_tools(tools: LogTools<'_>) -> Html {
     let t = standing::texts();
-    let asking = use_state(|| false);
-    let ask = |answer: bool| {
-        let asking = asking.clone();
-        Callback::from(move |_| asking.set(answer))
-    };
-    let wipe = {
-        let (asking, on_wipe) = (asking.clone(), props.on_wipe.clone());
-        Callback::from(move |_| {
-            asking.set(false);
-            on_wipe.emit(());
-        })
-    };
     html! {
         <div class="log-tools">
-            if !props.empty { { filter(props) } }
-            <div class="buttons">
-                <button type="button" class="button" id="log-export" disabled={props.empty} onclick={props.on_export.reform(|_| ())}>{ t.export }</button>
-                <button type="button" class="button" id="log-import" onclick={Callback::from(|_| click_id(FILE))}>{ t.import }</button>
-                <button type="button" class="button is-quiet" id="log-wipe" disabled={props.empty} onclick={ask(true)}>
-                    { icon(Glyph::Bin) }{ t.wipe }
-                </button>
+            <div class="control">
+                <label for="log-filter">{ t.filter }</label>
+                <input id="log-filter" type="search" autocomplete="off" value={tools.filter.to_owned()} oninput={tools.on_filter} />
             </div>
-            { file(props) }
-            if *asking && !props.empty {
+            <div class="buttons">
+                { button("log-export", "button", t.export, tools.on_export) }
+                { import(tools.on_import) }
+                { button("log-wipe", "button is-quiet", t.wipe, tools.on_ask.reform(|_| Wiping::Asked)) }
+            </div>
+            if tools.wiping == Wiping::Asked {
                 <div class="log-ask" role="group" aria-label={t.wipe}>
-                    <p>{ count(props.number, t.wipe_ask.0, t.wipe_ask.1) }</p>
-                    <button type="button" class="button" id="log-wipe-yes" onclick={wipe}>{ t.wipe_yes }</button>
-                    <button type="button" class="button is-quiet" onclick={ask(false)}>{ t.wipe_no }</button>
+                    <p>{ count(tools.number, t.wipe_ask.0, t.wipe_ask.1) }</p>
+                    { button("log-wipe-yes", "button", t.wipe_yes, tools.on_wipe) }
+                    { button("log-wipe-no", "button is-quiet", t.wipe_no, tools.on_ask.reform(|_| Wiping::No)) }
                 </div>
             }
         </div>
     }
 }
 
-fn filter(props: &Props) -> Html {
-    let oninput = props.on_filter.reform(|event: InputEvent| value_of(&event));
-    html! {
-        <div class="control">
-            <label for="log-filter">{ standing::texts().filter }</label>
-            <input id="log-filter" type="search" inputmode="numeric" autocomplete="off" value={props.filter.clone()} {oninput} />
-        </div>
-    }
-}
-
-/// The browser's own control for files; the button beside it opens it.
-fn file(props: &Props) -> Html {
-    let on_import = props.on_import.clone();
+/// The browser's own control for files, and the button that opens it.
+pub(crate) fn import(on_import: Callback<Chosen>) -> Html {
+    let t = standing::texts();
     let onchange = Callback::from(move |event: Event| {
         if let Some(file) = chosen_file(&event) {
             on_import.emit(file);
         }
     });
-    html! { <input id={FILE} type="file" accept=".json,application/json" hidden=true {onchange} aria-label={standing::texts().import} /> }
+    html! {
+        <>
+            <input id={FILE} type="file" accept=".json,application/json" hidden=true {onchange} aria-label={t.import} />
+            { button("log-import", "button", t.import, Callback::from(|_| click_id(FILE))) }
+        </>
+    }
 }

@@ -36,7 +36,7 @@ pub(crate) use log_news::log_news;
 pub(crate) use log_orders::{LogActions, log_order, receipt_button};
 pub(crate) use log_receipt::{ReceiptActions, log_receipt};
 pub(crate) use log_summary::log_summary;
-pub(crate) use log_tools::LogTools;
+pub(crate) use log_tools::{LogTools, Wiping, import, log_tools};
 pub(crate) use marked_field::MarkedField;
 pub(crate) use masthead::Masthead;
 pub(crate) use navigation::navigation;

@@ -1,5 +1,6 @@
 //! Notes what the seller did with the draft, and says what the log knows about its order before it is sent. Must not judge.
 
+use super::control::button;
 use super::icon::{Glyph, icon};
 use super::log_warnings::log_warnings;
 use crate::browser::{clock, focus_id, stamp};
@@ -115,7 +116,7 @@ fn said(noted: &Noted, log: &LogHandle) -> Html {
     html! {
         <>
             <p class="sent-words">{ icon(Glyph::Check) }<span>{ &noted.words }</span>
-                <button type="button" class="button is-quiet" onclick={undo}>{ t.undo }</button></p>
+                { button("", "button is-quiet", t.undo, undo) }</p>
             if let Some(refusal) = refused {
                 <p class="warning">{ icon(Glyph::Alert) }<span>{ view::refusal(refusal) }{ " " }
                     { crate::text::count(log.state.unsaved.len(), t.unsaved.0, t.unsaved.1) }{ " " }
