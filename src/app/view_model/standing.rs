@@ -4,6 +4,7 @@ use crate::log::{
     Aside, Clock, Damage, Fault, ImportReport, Log, OrderFacts, Record, Refusal, Warning, Window, Wrong, orders,
 };
 use crate::text::{count, fill, standing, texts};
+use compose_engine::Category;
 use std::rc::Rc;
 
 /// A warning with the policy rows it rests on.
@@ -118,8 +119,10 @@ pub(crate) fn noted(record: &Record) -> String {
     if record.order.is_empty() { fill(t.noted_no_order, &[done]) } else { fill(t.noted, &[&record.order, done]) }
 }
 
-/// What a message was about, in words.
+/// What a message was about, in words; what has no name of its own only where nothing else is there.
 pub(crate) fn about(record: &Record) -> String {
-    let names: Vec<&str> = record.categories.iter().map(|c| (texts().category_of)(*c)).collect();
+    let all = &record.categories;
+    let named = all.iter().filter(|c| all.len() == 1 || **c != Category::Other);
+    let names: Vec<&str> = named.map(|c| (texts().category_of)(*c)).collect();
     if names.is_empty() { String::new() } else { fill(standing::texts().about, &[&names.join(", ")]) }
 }
