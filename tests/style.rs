@@ -14,6 +14,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("regex::", &["src/engine/scan/matcher.rs", "src/engine/benches", "tests/matcher.rs"]),
     ("Utf16Map", &["src/engine/span.rs", "src/engine/lib.rs", "src/wasm/wire.rs", "src/app", "src/cli/format.rs"]),
     ("web_sys", &["src/app/browser"]),
+    ("idb::", &["src/app/browser"]),
     ("yew::", &["src/app"]),
     ("wasm_bindgen::", &["src/app", "src/wasm"]),
     ("std::fs", &["src/engine/build.rs", "src/cli", "src/corpus", "src/train", "src/xtask", "tests"]),

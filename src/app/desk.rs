@@ -1,6 +1,6 @@
 //! The engine at work for one page: reviews, and the questions about policy that the page asks. Must not know the DOM or any wording.
 
-use compose_engine::delivery::{self, Case, Content, Decision, Outcome};
+use compose_engine::delivery::{self, Case, Consequence, Content, Decision, Outcome, Rule};
 use compose_engine::notice::{self, Notice, Step};
 use compose_engine::pack::policy::{PolicyBook, ReasonEntry};
 use compose_engine::review::DeliveryReview;
@@ -99,6 +99,18 @@ impl Desk {
     /// The policy that answers refer to.
     pub(crate) fn policy(&self) -> &PolicyBook {
         &self.policy
+    }
+
+    /// The steps of the consequences, mildest first, with `place` marked.
+    pub(crate) fn ladder(&self, place: Consequence) -> Vec<Step> {
+        let here = Decision {
+            outcome: Outcome::Depends,
+            if_opted_out: Outcome::Depends,
+            rule: Rule::D5,
+            misuse: false,
+            consequence: place,
+        };
+        notice::ladder(&here, self.policy())
     }
 
     /// Contact reasons and message types that can be chosen in this channel, in the book's order.

@@ -4,6 +4,7 @@ mod browser;
 mod components;
 mod desk;
 mod hooks;
+mod log;
 mod pages;
 mod route;
 mod state;

@@ -2,20 +2,28 @@
 
 mod clipboard;
 mod field;
+mod file;
 mod highlight;
+mod json;
 mod labelled;
 mod packs;
 mod place;
 mod requests;
 mod route;
+mod stamp;
+mod store;
 mod theme;
 
 pub(crate) use clipboard::copy;
 pub(crate) use field::{Handles, fill, line_only, replace, select, selection, value_of};
+pub(crate) use file::{Chosen, chosen_file, click_id, print_page, save_file};
 pub(crate) use highlight::Painter;
+pub(crate) use json::{parse, print};
 pub(crate) use labelled::{fetch_blind, now};
 pub(crate) use packs::{fetch_file, fetch_pack, mark_ready};
 pub(crate) use place::{closes, focus, focus_id, place_under, show_popover};
 pub(crate) use requests::{Fetched, RequestCount, content_policy, fetched};
 pub(crate) use route::{fragment, on_fragment, scroll_to_top, set_title};
+pub(crate) use stamp::{clock, sha256, stamp};
+pub(crate) use store::{erase_all, erase_message, erase_order, read_all, write};
 pub(crate) use theme::{load_theme, set_theme};

@@ -1,7 +1,7 @@
-//! One labelled choice among several. Must not know what is chosen.
+//! One labelled choice among several, and a plain button. Must not know what is chosen.
 
 use crate::browser::value_of;
-use yew::prelude::{Callback, Event, Html, classes, html};
+use yew::prelude::{Callback, Event, Html, MouseEvent, classes, html};
 
 /// How much room a control takes in its grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,16 @@ pub(super) fn select(
             <select {id} {onchange} ~value={value}>{ options }</select>
         </div>
     }
+}
+
+/// A button; `id` may be empty.
+pub(super) fn button(
+    id: &'static str,
+    class: &'static str,
+    words: &'static str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! { <button type="button" id={(!id.is_empty()).then_some(id)} {class} {onclick}>{ words }</button> }
 }
 
 /// One choice.

@@ -1,6 +1,7 @@
 //! Behaviour that components share: calm announcements, the theme, the count of requests, the draft's language. Must not know what is announced.
 
 mod language;
+mod log;
 mod proof;
 mod reference;
 mod route;
@@ -10,6 +11,7 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::{AttrValue, Callback, hook, use_callback, use_effect_with, use_mut_ref, use_state};
 
 pub(crate) use language::use_language;
+pub(crate) use log::{LogHandle, use_log};
 pub(crate) use proof::{measure, prove};
 pub(crate) use reference::use_reference;
 pub(crate) use route::{HEADING, use_route};

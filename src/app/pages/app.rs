@@ -4,7 +4,7 @@ use super::{Compose, Model, Notices, Privacy, Rules, Standing, Templates};
 use crate::browser::set_title;
 use crate::components::{Desks, Masthead, navigation};
 use crate::desk::Desk;
-use crate::hooks::use_route;
+use crate::hooks::{LogHandle, use_log, use_route};
 use crate::route::Route;
 use crate::text::texts;
 use std::rc::Rc;
@@ -15,6 +15,7 @@ use yew::prelude::{ContextProvider, Html, component, html, use_effect_with, use_
 pub(crate) fn App() -> Html {
     let desk = use_memo((), |()| Desk::open().ok().map(Rc::new));
     let route = use_route();
+    let log = use_log();
     use_effect_with(route.clone(), |route| {
         let t = texts();
         let page = (t.page_of)(route);
@@ -24,8 +25,10 @@ pub(crate) fn App() -> Html {
         <ContextProvider<Desks> context={Desks((*desk).clone())}>
             <Masthead composing={route == Route::Compose} />
             { navigation(&route) }
-            <div hidden={route != Route::Compose}><Compose /></div>
-            { page(&route) }
+            <ContextProvider<LogHandle> context={log}>
+                <div hidden={route != Route::Compose}><Compose /></div>
+                { page(&route) }
+            </ContextProvider<LogHandle>>
             <footer class="footer"><p>{ texts().footer }</p></footer>
         </ContextProvider<Desks>>
     }

@@ -2,8 +2,8 @@
 
 use crate::browser::Handles;
 use crate::components::{
-    ContextPanel, DeliveryCard, Desks, FindingList, MarkedField, ParkedActions, VerdictCard, parked_list, sample_bar,
-    sentence_list, slim_bar,
+    ContextPanel, DeliveryCard, Desks, FindingList, MarkedField, ParkedActions, SentControl, VerdictCard, parked_list,
+    sample_bar, sentence_list, slim_bar,
 };
 use crate::hooks::{use_announcement, use_language, use_short};
 use crate::pages::editing::Editing;
@@ -94,6 +94,8 @@ fn composer(state: &UseReducerHandle<State>, editing: &Editing, copied: Option<u
                     </button>
                 </div>
             </div>
+            <SentControl draft={Rc::clone(&state.draft)} context={Rc::clone(&state.context)} answer={state.answer.clone()}
+                desk={state.desk.clone()} />
         </section>
     }
 }

@@ -1,9 +1,97 @@
-//! What the page `standing` says, by language. Words only.
+//! What the page `standing` and the composer's note of a sent message say, by language. Words only.
 
-/// Its words.
+use crate::log::{Done, List, Wrong};
+
+/// Its words; `{}` stands for what is filled in.
 pub(crate) struct Texts {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
+
+    pub(crate) note: &'static str,
+    pub(crate) note_group: &'static str,
+    pub(crate) keep_text: &'static str,
+    pub(crate) noted: &'static str,
+    pub(crate) noted_no_order: &'static str,
+    pub(crate) undo: &'static str,
+    pub(crate) before_sending: &'static str,
+
+    pub(crate) empty_title: &'static str,
+    pub(crate) empty: &'static str,
+    pub(crate) empty_how: &'static str,
+    pub(crate) write_message: &'static str,
+
+    pub(crate) place: &'static str,
+    pub(crate) counts: &'static str,
+    pub(crate) strikes: (&'static str, &'static str),
+    pub(crate) no_strikes: &'static str,
+    pub(crate) strikes_note: &'static str,
+
+    pub(crate) filter: &'static str,
+    pub(crate) filter_none: &'static str,
+    pub(crate) order: &'static str,
+    pub(crate) no_order: &'static str,
+    pub(crate) contacts: (&'static str, &'static str),
+    pub(crate) completed: &'static str,
+    pub(crate) left: (&'static str, &'static str),
+    pub(crate) over: (&'static str, &'static str),
+    pub(crate) start_open: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) reply: &'static str,
+    pub(crate) kept_text: &'static str,
+    pub(crate) remove: &'static str,
+    pub(crate) remove_which: &'static str,
+
+    pub(crate) warn_many: &'static str,
+    pub(crate) warn_review: &'static str,
+    pub(crate) warn_late: &'static str,
+    pub(crate) warn_misuse: &'static str,
+    pub(crate) warn_grave: &'static str,
+
+    pub(crate) export: &'static str,
+    pub(crate) import: &'static str,
+    pub(crate) wipe: &'static str,
+    pub(crate) wipe_ask: (&'static str, &'static str),
+    pub(crate) wipe_yes: &'static str,
+    pub(crate) wipe_no: &'static str,
+    pub(crate) removed: (&'static str, &'static str),
+
+    pub(crate) full: &'static str,
+    pub(crate) unavailable: &'static str,
+    pub(crate) unsaved: (&'static str, &'static str),
+    pub(crate) retry: &'static str,
+    pub(crate) aside: (&'static str, &'static str),
+    pub(crate) imported: (&'static str, &'static str),
+    pub(crate) import_known: (&'static str, &'static str),
+    pub(crate) import_faults: (&'static str, &'static str),
+    pub(crate) fault: &'static str,
+    pub(crate) fault_whole: &'static str,
+    pub(crate) damage_syntax: &'static str,
+    pub(crate) damage_foreign: &'static str,
+    pub(crate) damage_newer: &'static str,
+    pub(crate) damage_no_messages: &'static str,
+    pub(crate) damage_unreadable: &'static str,
+
+    pub(crate) receipt: &'static str,
+    pub(crate) receipt_which: &'static str,
+    pub(crate) receipt_note: &'static str,
+    pub(crate) receipt_save: &'static str,
+    pub(crate) receipt_print: &'static str,
+    pub(crate) receipt_close: &'static str,
+    pub(crate) receipt_checked: &'static str,
+    pub(crate) receipt_engine: &'static str,
+    pub(crate) receipt_done: &'static str,
+    pub(crate) receipt_verdict: &'static str,
+    pub(crate) receipt_edition: &'static str,
+    pub(crate) receipt_outcome: &'static str,
+    pub(crate) receipt_rules: &'static str,
+    pub(crate) receipt_sum: &'static str,
+    pub(crate) receipt_no_sum: &'static str,
+    pub(crate) none: &'static str,
+
+    pub(crate) button_of: fn(Done) -> &'static str,
+    pub(crate) done_of: fn(Done) -> &'static str,
+    pub(crate) list_of: fn(List) -> &'static str,
+    pub(crate) wrong_of: fn(&Wrong) -> &'static str,
 }
 
 /// The words in the page's language.
@@ -11,4 +99,123 @@ pub(crate) const fn texts() -> &'static Texts {
     &EN
 }
 
-static EN: Texts = Texts { title: "Standing", lead: "" };
+static EN: Texts = Texts {
+    title: "Standing",
+    lead: "What you sent, order by order, and where that leaves you. You say what was sent; the log stays in this browser and nothing is uploaded.",
+
+    note: "Note what you did with it",
+    note_group: "What you did with this message",
+    keep_text: "Keep the text too",
+    noted: "Noted for order {}: {}.",
+    noted_no_order: "Noted without an order ID: {}.",
+    undo: "Undo",
+    before_sending: "Before you send:",
+
+    empty_title: "Nothing noted yet",
+    empty: "When you have sent a message, come back to the composer and note what became of it. This page then shows each order with its messages, warns of a second review request or of many messages, and shows where you stand on the steps of consequences.",
+    empty_how: "The log lies in this browser only. It holds verdict, rules and order ID; the text itself is kept only if you tick that.",
+    write_message: "Write a message",
+
+    place: "Where you stand",
+    counts: "Messages in the log",
+    strikes: ("{} message in the log can cost your account.", "{} messages in the log can cost your account."),
+    no_strikes: "Nothing in the log can cost your account. A message that comes back costs nothing.",
+    strikes_note: "Counted from your own notes. Amazon publishes no number; from the second one on we call it repeated.",
+
+    filter: "Filter by order ID",
+    filter_none: "No order ID in the log contains that.",
+    order: "Order {}",
+    no_order: "Without an order ID",
+    contacts: ("{} message reached the buyer unasked", "{} messages reached the buyer unasked"),
+    completed: "Completed on",
+    left: ("{} day left to write", "{} days left to write"),
+    over: ("The 30 days ended {} day ago", "The 30 days ended {} days ago"),
+    start_open: "Whether the 30 days count from the order, its delivery or its completion is not settled; the day you give counts here.",
+    about: "About {}",
+    reply: "reply in the thread",
+    kept_text: "Kept text",
+    remove: "Remove",
+    remove_which: "Remove the message of {}",
+
+    warn_many: "Message {} to this buyer. From the third on we warn; that is our rule of thumb, Amazon gives no number.",
+    warn_review: "This order was asked for a review before. One request per order is all there is, whatever the channel.",
+    warn_late: "Sent {} days after completion; messages may be sent for 30 days.",
+    warn_misuse: "The marker or a critical route stood on something that is not critical.",
+    warn_grave: "It breaks rules that can cost your account.",
+
+    export: "Export",
+    import: "Import",
+    wipe: "Wipe",
+    wipe_ask: ("Wipe {} message and everything else in the log?", "Wipe {} messages and everything else in the log?"),
+    wipe_yes: "Wipe the log",
+    wipe_no: "Keep it",
+    removed: (
+        "{} message was removed. You can undo that until you leave this page.",
+        "{} messages were removed. You can undo that until you leave this page.",
+    ),
+
+    full: "The browser has no room left for the log.",
+    unavailable: "The browser does not store the log, as in some private windows ({}).",
+    unsaved: (
+        "{} message lies in this page only and goes when you close it. Export it to keep it.",
+        "{} messages lie in this page only and go when you close it. Export them to keep them.",
+    ),
+    retry: "Try again",
+    aside: (
+        "{} record in this browser cannot be read. It was set aside, not deleted, and is exported too:",
+        "{} records in this browser cannot be read. They were set aside, not deleted, and are exported too:",
+    ),
+    imported: ("{}: {} new message.", "{}: {} new messages."),
+    import_known: ("{} was here already.", "{} were here already."),
+    import_faults: (
+        "{} record of the file cannot be read and was left out:",
+        "{} records of the file cannot be read and were left out:",
+    ),
+    fault: "{} {}, “{}”: {}",
+    fault_whole: "{} {}: {}",
+    damage_syntax: "{} is no JSON file ({}). Nothing was changed.",
+    damage_foreign: "{} is no log of this page. Nothing was changed.",
+    damage_newer: "{} was written by a later version of this page. Nothing was changed.",
+    damage_no_messages: "{} holds no list “messages”. Nothing was changed.",
+    damage_unreadable: "{} could not be opened. Nothing was changed.",
+
+    receipt: "Receipt",
+    receipt_which: "Receipt of the message of {}",
+    receipt_note: "Made in this browser from the log. The sum is taken over subject, an empty line and message; it shows later whether a text is the one that was checked.",
+    receipt_save: "Save as JSON",
+    receipt_print: "Print",
+    receipt_close: "Close",
+    receipt_checked: "Checked",
+    receipt_engine: "Checked by",
+    receipt_done: "What was done",
+    receipt_verdict: "Verdict",
+    receipt_edition: "Rule of",
+    receipt_outcome: "Delivery expected",
+    receipt_rules: "Rules that spoke",
+    receipt_sum: "SHA-256 of the text",
+    receipt_no_sum: "not made: the page has no secure address",
+    none: "none",
+
+    button_of: |done| match done {
+        Done::Sent => "I sent it",
+        Done::Blocked => "It came back blocked",
+        Done::Override => "I sent it with the marker",
+        Done::NotSent => "I did not send it",
+    },
+    done_of: |done| match done {
+        Done::Sent => "sent",
+        Done::Blocked => "came back blocked",
+        Done::Override => "sent with the marker",
+        Done::NotSent => "not sent",
+    },
+    list_of: |list| match list {
+        List::Messages => "message",
+        List::Orders => "order",
+    },
+    wrong_of: |wrong| match wrong {
+        Wrong::Missing => "is missing",
+        Wrong::Kind => "is of the wrong kind",
+        Wrong::Date => "is no date",
+        Wrong::Name(_) => "“{}” is not known",
+    },
+};

@@ -7,6 +7,7 @@ pub(crate) mod marks;
 pub(crate) mod policy;
 pub(crate) mod proof;
 pub(crate) mod rules;
+pub(crate) mod standing;
 pub(crate) mod verdict;
 
 use compose_engine::Field;
