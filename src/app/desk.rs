@@ -91,6 +91,11 @@ impl Desk {
         }
     }
 
+    /// The review of a text that is not being written: it leaves the composer's memory alone.
+    pub(crate) fn review(&self, draft: &Draft, context: &Context) -> Review {
+        self.engine.borrow().review(draft, context)
+    }
+
     /// The policy that answers refer to.
     pub(crate) fn policy(&self) -> &PolicyBook {
         &self.policy

@@ -3,10 +3,12 @@
 mod browser;
 mod components;
 mod desk;
+mod handover;
 mod hooks;
 mod pages;
 mod route;
 mod state;
+mod templates;
 mod text;
 mod view_model;
 

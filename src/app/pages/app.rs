@@ -4,7 +4,8 @@ use super::{Compose, Model, Notices, Privacy, Rules, Standing, Templates};
 use crate::browser::set_title;
 use crate::components::{Desks, Masthead, navigation};
 use crate::desk::Desk;
-use crate::hooks::use_route;
+use crate::handover::Handover;
+use crate::hooks::{Audit, use_route};
 use crate::route::Route;
 use crate::text::texts;
 use std::rc::Rc;
@@ -15,6 +16,8 @@ use yew::prelude::{ContextProvider, Html, component, html, use_effect_with, use_
 pub(crate) fn App() -> Html {
     let desk = use_memo((), |()| Desk::open().ok().map(Rc::new));
     let route = use_route();
+    let handover = use_memo((), |()| Handover::default());
+    let audit = use_memo((), |()| Audit::new((*desk).clone()));
     use_effect_with(route.clone(), |route| {
         let t = texts();
         let page = (t.page_of)(route);
@@ -24,18 +27,18 @@ pub(crate) fn App() -> Html {
         <ContextProvider<Desks> context={Desks((*desk).clone())}>
             <Masthead composing={route == Route::Compose} />
             { navigation(&route) }
-            <div hidden={route != Route::Compose}><Compose /></div>
-            { page(&route) }
+            <div hidden={route != Route::Compose}><Compose front={route == Route::Compose} handover={(*handover).clone()} /></div>
+            { page(&route, &audit, &handover) }
             <footer class="footer"><p>{ texts().footer }</p></footer>
         </ContextProvider<Desks>>
     }
 }
 
-fn page(route: &Route) -> Html {
+fn page(route: &Route, audit: &Audit, handover: &Handover) -> Html {
     match route {
         Route::Compose => Html::default(),
         Route::Notices => html! { <Notices /> },
-        Route::Templates => html! { <Templates /> },
+        Route::Templates => html! { <Templates audit={audit.clone()} handover={handover.clone()} /> },
         Route::Standing => html! { <Standing /> },
         Route::Rules(id) => html! { <Rules id={id.clone()} /> },
         Route::Model => html! { <Model /> },
