@@ -4,9 +4,12 @@ use compose_engine::{Context, Draft};
 use std::cell::RefCell;
 use std::rc::Rc;
 
+/// A draft and the way it is sent.
+type Held = Option<(Rc<Draft>, Context)>;
+
 /// Holds one draft with the way it is sent until the composer takes it. Two are equal if they are the same.
 #[derive(Clone, Default)]
-pub(crate) struct Handover(Rc<RefCell<Option<(Rc<Draft>, Context)>>>);
+pub(crate) struct Handover(Rc<RefCell<Held>>);
 
 impl PartialEq for Handover {
     fn eq(&self, other: &Self) -> bool {
@@ -23,7 +26,7 @@ impl Handover {
     }
 
     /// Takes the draft away.
-    pub(crate) fn take(&self) -> Option<(Rc<Draft>, Context)> {
+    pub(crate) fn take(&self) -> Held {
         self.0.try_borrow_mut().ok().and_then(|mut held| held.take())
     }
 }

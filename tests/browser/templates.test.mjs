@@ -14,7 +14,7 @@ const critical = "Hello {{buyer_name}}, your address for order {{order_id}} show
 const favour = "If you have a minute, please leave us a product review.";
 const german = "Guten Tag, der Paketbote fand an der Haustür keinen passenden Namen. Welcher Name steht auf Ihrer Klingel?";
 const five = `name,subject,text
-Flat number,Your address,"${critical}"
+Flat number,[Important] Your address,"${critical}"
 Review,How do you like it?,"We hope you like your order, {{buyer_name}}. ${favour}"
 Both,,"Which family name should we engrave on your sign? ${favour}"
 Klingel,Ihre Lieferung,"${german}"

@@ -41,7 +41,7 @@ pub(crate) fn Compose(props: &Props) -> Html {
         let editing = editing.clone();
         use_effect_with((props.front, props.handover.clone()), move |(front, handover)| {
             if let Some((draft, context)) = handover.take().filter(|_| *front) {
-                editing.receive(&draft, context);
+                editing.receive(&draft, &context);
             }
         });
     }

@@ -74,7 +74,7 @@ impl Editing {
     }
 
     /// Puts a draft from another page into the composer, to be sent as it was there; what stood here is parked.
-    pub(crate) fn receive(&self, draft: &Draft, context: Context) {
+    pub(crate) fn receive(&self, draft: &Draft, context: &Context) {
         let before = (*self.state.draft).clone();
         if !self.state.is_blank() && before != *draft {
             self.state.dispatch(Action::SetAside { rest: before.clone(), from: before });

@@ -4,7 +4,7 @@ use super::Fault;
 use super::Place;
 use super::columns::{Column, column};
 use super::limits;
-use super::reader::{Misread, Record};
+use super::reader::{Misread, Record, line_ends};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// Where reading stands.
@@ -82,7 +82,7 @@ impl Table {
             let rest = bytes.get(start..).unwrap_or_default();
             self.at = start + rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |end| end + 1);
         }
-        self.line += bytes.get(start..self.at).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+        self.line += line_ends(bytes.get(start..self.at).unwrap_or_default());
         Some(fields.map(|f| (line, f)).ok_or(Misread { place: Place::Line(line), fault: Fault::Quote }))
     }
 
@@ -103,12 +103,11 @@ impl Table {
                 ReadRecordResult::Record => return Some(self.cut(ended)),
                 // The end of the file ends a record too, unless a quote is open.
                 ReadRecordResult::InputEmpty if !closing => closing = true,
-                ReadRecordResult::InputEmpty | ReadRecordResult::End => return None,
                 ReadRecordResult::OutputFull if self.out.len() < limits::RECORD => {
                     self.out.resize(self.out.len() * 2, 0);
                 }
-                ReadRecordResult::OutputFull => return None,
                 ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::OutputFull | ReadRecordResult::InputEmpty | ReadRecordResult::End => return None,
             }
         }
     }

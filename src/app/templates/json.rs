@@ -2,9 +2,9 @@
 
 use super::columns::column;
 use super::limits::DEPTH;
-use super::reader::{Misread, Record};
+use super::reader::{Misread, Record, line_ends};
 use super::{Fault, Place};
-use hifijson::token::Lex as _;
+use hifijson::token::Lex;
 use hifijson::value::{Value, parse_bounded};
 use hifijson::{SliceLexer, str::LexAlloc as _};
 use std::borrow::Cow;
@@ -93,13 +93,11 @@ impl Values {
         self.number += 1;
         let value = next.and_then(|next| parse_bounded(DEPTH, next, &mut lexer).ok());
         self.at = text.len() - lexer.as_slice().len();
-        match value {
-            Some(value) => Some(record(value, Place::Record(self.number))),
-            None => {
-                self.shape = Shape::Done(VecDeque::new());
-                Some(Err(broken(text, self.at)))
-            }
+        if let Some(value) = value {
+            return Some(record(value, Place::Record(self.number)));
         }
+        self.shape = Shape::Done(VecDeque::new());
+        Some(Err(broken(text, self.at)))
     }
 
     /// The value of the next line that is not blank; a broken one stops no other.
@@ -130,25 +128,21 @@ fn has_value_a_line(text: &str) -> bool {
 /// The one value that `text` is.
 fn whole(text: &str) -> Option<Json<'_>> {
     let mut lexer = SliceLexer::new(text.as_bytes());
-    lexer.exactly_one(|l| l.ws_peek(), |next, lexer| parse_bounded(DEPTH, next, lexer)).ok()
+    lexer.exactly_one(Lex::ws_peek, |next, lexer| parse_bounded(DEPTH, next, lexer)).ok()
 }
 
 /// The records of an object: itself, if it has a text, else one for each name in it. What stands before a fault is kept.
 fn object(text: &str, at: usize) -> VecDeque<Read> {
     let mut lexer = SliceLexer::new(text.as_bytes().get(at..).unwrap_or_default());
     let mut pairs = Vec::new();
-    let read = lexer.discarded().seq(
-        b'}',
-        |l| l.ws_peek(),
-        |next, lexer| {
-            lexer.expect(|_| Some(next), b'"').ok_or(hifijson::Expect::String)?;
-            let key = lexer.str_string().map_err(hifijson::Error::Str)?;
-            lexer.expect(|l| l.ws_peek(), b':').ok_or(hifijson::Expect::Colon)?;
-            let next = lexer.ws_peek().ok_or(hifijson::Expect::Value)?;
-            pairs.push((key, parse_bounded(DEPTH, next, lexer)?));
-            Ok::<_, hifijson::Error>(())
-        },
-    );
+    let read = lexer.discarded().seq(b'}', Lex::ws_peek, |next, lexer| {
+        lexer.expect(|_| Some(next), b'"').ok_or(hifijson::Expect::String)?;
+        let key = lexer.str_string().map_err(hifijson::Error::Str)?;
+        lexer.expect(Lex::ws_peek, b':').ok_or(hifijson::Expect::Colon)?;
+        let next = lexer.ws_peek().ok_or(hifijson::Expect::Value)?;
+        pairs.push((key, parse_bounded(DEPTH, next, lexer)?));
+        Ok::<_, hifijson::Error>(())
+    });
     let is_whole = read.is_ok() && lexer.ws_peek().is_none();
     let end = text.len() - lexer.as_slice().len();
     if is_whole && is_template(&pairs) {
@@ -198,5 +192,5 @@ fn record(value: Json<'_>, place: Place) -> Read {
 
 fn broken(text: &str, at: usize) -> Misread {
     let before = text.as_bytes().get(..at).unwrap_or_default();
-    Misread { place: Place::Line(before.iter().filter(|b| **b == b'\n').count() + 1), fault: Fault::Json }
+    Misread { place: Place::Line(line_ends(before) + 1), fault: Fault::Json }
 }

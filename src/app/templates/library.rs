@@ -5,7 +5,7 @@ use super::{Fault, Place, Reader, Template, Trouble, limits};
 use crate::desk::Desk;
 use crate::text::LANGUAGES;
 use compose_engine::delivery::Outcome;
-use compose_engine::{Buyer, Context, Draft, Edition, Review, Severity, Verdict};
+use compose_engine::{Buyer, Context, Draft, Review, Severity, Verdict};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -104,9 +104,9 @@ pub(crate) enum Phase {
 }
 
 impl Library {
-    /// An empty library for a buyer who opted out, under the present rule.
+    /// An empty library, sent as the composer sends at first, to a buyer who opted out.
     pub(crate) fn new() -> Self {
-        let context = Context { buyer: Buyer::OptedOut, edition: Edition::Optout2025, ..Context::default() };
+        let context = Context { buyer: Buyer::OptedOut, ..Context::default() };
         Self { context, ..Self::default() }
     }
 

@@ -96,7 +96,7 @@ impl Reader {
         Ok(Self { file, text, form, count: 0, told: false })
     }
 
-    fn template(&mut self, record: Record) -> Result<Template, Trouble> {
+    fn template(&mut self, record: &Record) -> Result<Template, Trouble> {
         let place = if record.number > 0 { Place::Record(record.number) } else { Place::Line(record.line) };
         if record.text.chars().count() > limits::TEXT {
             return Err(Trouble::new(&self.file, place, Fault::TooLong));
@@ -130,7 +130,7 @@ impl Iterator for Reader {
         match read {
             Some(Ok(record)) => {
                 self.told = true;
-                Some(self.template(record))
+                Some(self.template(&record))
             }
             Some(Err(misread)) => {
                 self.told = true;
@@ -143,6 +143,11 @@ impl Iterator for Reader {
             None => None,
         }
     }
+}
+
+/// How many lines end in these bytes.
+pub(super) fn line_ends(bytes: &[u8]) -> usize {
+    bytes.split(|b| *b == b'\n').count() - 1
 }
 
 /// Whether a file is an archive, by its name.

@@ -52,9 +52,9 @@ fn chart(out: &mut String, library: &Library, shown: &[usize]) {
     let rows: Vec<_> = shown.iter().filter_map(|n| library.rows.get(*n)).collect();
     let counts = VERDICTS.map(|v| rows.iter().filter(|r| r.checked.as_ref().is_some_and(|c| c.verdict == v)).count());
     element(out, "h2", t.summary);
-    out.push_str(&format!("<svg viewBox=\"0 0 {BAR} 40\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"));
+    put(out, &format!("<svg viewBox=\"0 0 {BAR} 40\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"));
     for (i, (start, length)) in list::bar(&counts, BAR).into_iter().enumerate() {
-        out.push_str(&format!("<rect class=\"c{i}\" x=\"{start}\" width=\"{length}\" height=\"40\"/>"));
+        put(out, &format!("<rect class=\"c{i}\" x=\"{start}\" width=\"{length}\" height=\"40\"/>"));
     }
     out.push_str("</svg>\n<table>\n<tr>");
     for head in [(t.column_of)(Column::Verdict), t.number] {
@@ -62,9 +62,14 @@ fn chart(out: &mut String, library: &Library, shown: &[usize]) {
     }
     out.push_str("</tr>\n");
     for (i, (verdict, count)) in VERDICTS.into_iter().zip(counts).enumerate() {
-        out.push_str(&format!("<tr><td><svg viewBox=\"0 0 9 9\" style=\"width:.7em;height:.7em\" aria-hidden=\"true\"><rect class=\"c{i}\" width=\"9\" height=\"9\"/></svg> "));
+        put(
+            out,
+            &format!(
+                "<tr><td><svg viewBox=\"0 0 9 9\" style=\"width:.7em;height:.7em\" aria-hidden=\"true\"><rect class=\"c{i}\" width=\"9\" height=\"9\"/></svg> "
+            ),
+        );
         escape(out, (all.verdict_of)(verdict).word);
-        out.push_str(&format!("</td><td>{count}</td></tr>\n"));
+        put(out, &format!("</td><td>{count}</td></tr>\n"));
     }
     out.push_str("</table>\n");
 }
@@ -106,6 +111,11 @@ fn troubles(out: &mut String, library: &Library) {
         element(out, "li", &trouble(one));
     }
     out.push_str("</ul>\n");
+}
+
+/// What is written as it stands.
+fn put(out: &mut String, html: &str) {
+    out.push_str(html);
 }
 
 fn element(out: &mut String, tag: &str, words: &str) {

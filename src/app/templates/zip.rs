@@ -57,7 +57,7 @@ pub(crate) fn entries(archive: &str, bytes: &[u8]) -> Vec<Result<Entry, Trouble>
             continue;
         }
         unpacked += head.size;
-        found.push(entry(&name, bytes, head, unpacked));
+        found.push(entry(&name, bytes, &head, unpacked));
     }
     if found.is_empty() { broken(Fault::Empty) } else { found }
 }
@@ -80,7 +80,7 @@ impl Head {
     }
 }
 
-fn entry(archive: &str, bytes: &[u8], head: Head, unpacked: usize) -> Result<Entry, Trouble> {
+fn entry(archive: &str, bytes: &[u8], head: &Head, unpacked: usize) -> Result<Entry, Trouble> {
     let file: Rc<str> = format!("{archive}/{}", head.name).into();
     let fault = |fault| Err(Trouble::new(&file, Place::Whole, fault));
     if head.flags & 1 != 0 {
@@ -100,7 +100,7 @@ fn entry(archive: &str, bytes: &[u8], head: Head, unpacked: usize) -> Result<Ent
         8 => Packing::Deflate,
         _ => return fault(Fault::Packing),
     };
-    match place(bytes, &head) {
+    match place(bytes, head) {
         Some(range) => Ok(Entry { file: file.to_string(), bytes: range, packing, size: head.size }),
         None => fault(Fault::Zip),
     }
