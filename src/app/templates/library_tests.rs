@@ -7,8 +7,9 @@ use super::tests::{bodies, file, names};
 use super::{Fault, Library, Reader, export, report};
 use crate::desk::Desk;
 use crate::text::templates::texts;
+use crate::view_model::verdict::pieces;
 use compose_engine::delivery::Outcome;
-use compose_engine::{Buyer, Context, Verdict};
+use compose_engine::{Buyer, Context, Field, Verdict};
 use std::rc::Rc;
 
 fn run(library: &mut Library, desk: &Desk) -> Vec<Rc<str>> {
@@ -104,7 +105,7 @@ fn rows_are_filtered_and_sorted() {
 #[test]
 fn the_parts_of_a_bar_fill_it() {
     for counts in [[0, 0, 0, 0], [1, 1, 1, 0], [4999, 1, 0, 0], [0, 0, 0, 7]] {
-        let parts = bar(&counts, 1000);
+        let parts = bar(&counts);
         let length: usize = parts.iter().map(|(_, length)| length).sum();
         assert_eq!(length, if counts.iter().sum::<usize>() > 0 { 1000 } else { 0 });
     }
@@ -135,4 +136,18 @@ fn the_report_escapes_every_text_and_needs_nothing_else() {
     let html = report::html(&library, &[0]);
     assert!(!html.contains("<script") && !html.contains("<b>") && !html.contains("http:") && !html.contains("src="));
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && html.contains("<svg") && html.contains("line 3"));
+}
+
+#[test]
+fn the_pieces_of_a_text_are_the_whole_text() {
+    let (library, desk) = (checked(), Desk::open().unwrap());
+    for number in 0..library.rows.len() {
+        let (draft, review) = library.review(number, &desk).unwrap();
+        for field in [Field::Subject, Field::Body] {
+            let pieces = pieces(&draft, &review, field);
+            assert_eq!(pieces.iter().map(|p| p.text).collect::<String>(), draft.text(field));
+        }
+        let words = library.rows[number].checked.as_ref().map(|c| c.verdict);
+        assert_eq!(words, Some(review.verdict));
+    }
 }

@@ -137,14 +137,25 @@ pub(crate) fn tally(rows: &[Row]) -> ([usize; 4], usize) {
     (counts, unchecked)
 }
 
-/// Where each part of a bar `length` long begins, and how long it is. The parts fill the bar.
-pub(crate) fn bar(counts: &[usize], length: usize) -> Vec<(usize, usize)> {
+/// Length of a bar: tenths of a percent.
+const BAR: usize = 1000;
+
+/// The shortest part of a bar that has room for its number.
+pub(crate) const ROOM: usize = 60;
+
+/// Tenths of a percent as SVG writes them.
+pub(crate) fn percent(tenths: usize) -> String {
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// Where each part of a bar begins, and how long it is, in tenths of a percent. The parts fill the bar.
+pub(crate) fn bar(counts: &[usize]) -> Vec<(usize, usize)> {
     let all: usize = counts.iter().sum::<usize>().max(1);
     let mut before = 0;
     let part = |count: &usize| {
-        let start = before * length / all;
+        let start = before * BAR / all;
         before += count;
-        (start, before * length / all - start)
+        (start, before * BAR / all - start)
     };
     counts.iter().map(part).collect()
 }

@@ -6,15 +6,12 @@ use super::list::{self, Column, VERDICTS};
 use crate::text::templates as text;
 use crate::text::{fill, texts};
 
-/// Length of the chart's bar.
-const BAR: usize = 960;
-
 /// Looks of the report, light and dark, on screen and paper.
 const STYLE: &str = "\
 :root{color-scheme:light dark}body{max-width:72rem;margin:2rem auto;padding:0 1rem;font:15px/1.5 system-ui,sans-serif}\
 table{width:100%;border-collapse:collapse;margin:1rem 0}th,td{padding:.4rem;border-bottom:1px solid #8886;text-align:start;vertical-align:top}\
 td{overflow-wrap:anywhere}.n{text-align:end}svg{width:100%;height:2.5rem}\
-.c0{fill:#0a6657}.c1{fill:#b36b00}.c2{fill:#a52a2a}.c3{fill:#7a8591}li{overflow-wrap:anywhere}";
+text{fill:#fff;text-anchor:middle;dominant-baseline:central}.c0{fill:#0a6657}.c1{fill:#57479a}.c2{fill:#875000}.c3{fill:#535d68}li{overflow-wrap:anywhere}";
 
 /// The page. Every text is escaped.
 pub(crate) fn html(library: &Library, shown: &[usize]) -> String {
@@ -52,9 +49,13 @@ fn chart(out: &mut String, library: &Library, shown: &[usize]) {
     let rows: Vec<_> = shown.iter().filter_map(|n| library.rows.get(*n)).collect();
     let counts = VERDICTS.map(|v| rows.iter().filter(|r| r.checked.as_ref().is_some_and(|c| c.verdict == v)).count());
     element(out, "h2", t.summary);
-    put(out, &format!("<svg viewBox=\"0 0 {BAR} 40\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"));
-    for (i, (start, length)) in list::bar(&counts, BAR).into_iter().enumerate() {
-        put(out, &format!("<rect class=\"c{i}\" x=\"{start}\" width=\"{length}\" height=\"40\"/>"));
+    put(out, "<svg aria-hidden=\"true\">");
+    for (i, ((start, length), count)) in list::bar(&counts).into_iter().zip(counts).enumerate() {
+        let [x, width, middle] = [start, length, start + length / 2].map(list::percent);
+        put(out, &format!("<rect class=\"c{i}\" x=\"{x}\" width=\"{width}\" height=\"100%\"/>"));
+        if length >= list::ROOM {
+            put(out, &format!("<text x=\"{middle}\" y=\"50%\">{count}</text>"));
+        }
     }
     out.push_str("</svg>\n<table>\n<tr>");
     for head in [(t.column_of)(Column::Verdict), t.number] {

@@ -30,7 +30,7 @@ pub(crate) fn table(
     html! {
         <>
             <div class="table-frame" tabindex="0" role="region" aria-label={t.table}>
-                <table class="table audit-table" aria-rowcount={(shown.len() + 1).to_string()}>
+                <table class="table audit-table">
                     <thead><tr>{ for COLUMNS.iter().map(|column| head(audit, library, *column, buyer)) }</tr></thead>
                     <tbody>{ for rows.map(|(number, one)| row(audit, number, one, library.open == Some(number), handover)) }</tbody>
                 </table>
@@ -75,7 +75,7 @@ fn row(audit: &Audit, number: usize, row: &Row, is_open: bool, handover: &Handov
                 </th>
                 <td lang={checked.map(|c| c.lang.to_string())}>{ lang.unwrap_or_default().to_owned() }</td>
                 if let Some(c) = checked {
-                    <td><span class={classes!("verdict-word", class(c.verdict))}>{ (all.verdict_of)(c.verdict).word }</span></td>
+                    <td><span class={classes!("verdict-tag", class(c.verdict))}>{ (all.verdict_of)(c.verdict).word }</span></td>
                     <td>{ (all.outcome_of)(c.outcome) }</td>
                     <td>{ counts(c.findings) }</td>
                     <td class="audit-first">{ &*c.first }</td>
