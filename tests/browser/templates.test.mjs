@@ -11,7 +11,7 @@ import { choose, useComposer, value } from "./composer.mjs";
 
 const composer = useComposer();
 const critical = "Hello {{buyer_name}}, your address for order {{order_id}} shows no flat number. Could you tell us the flat number?";
-const favour = "If you have a minute, please leave us a product review.";
+const favour = "If you love it, please leave us a five-star review.";
 const german = "Guten Tag, der Paketbote fand an der Haustür keinen passenden Namen. Welcher Name steht auf Ihrer Klingel?";
 const five = `name,subject,text
 Flat number,[Important] Your address,"${critical}"
@@ -57,11 +57,11 @@ test("a seller drops five templates, filters the blocked ones, opens one, and sa
 
   await page.$$eval(".open-row", (buttons) => buttons[1].click());
   const detail = await page.waitForSelector(".detail");
-  assert.match(await detail.$eval(".detail-body mark.is-spoils", (e) => e.textContent), /product review/);
+  assert.match(await detail.$eval(".detail-body mark.is-spoils", (e) => e.textContent), /five-star review/);
   assert.ok(await detail.$(".detail-findings .chip"));
   await detail.$eval(".button.is-fix", (button) => button.click());
   await page.waitForSelector('[data-verdict="non_critical"]');
-  assert.match(await value(page, "body"), /product review/);
+  assert.match(await value(page, "body"), /five-star review/);
   assert.equal(await value(page, "subject"), "How do you like it?");
   await page.evaluate(() => (location.hash = "#/templates"));
   await page.waitForSelector(".detail");

@@ -71,11 +71,11 @@ impl Audit {
     /// Takes in files, one after another.
     pub(crate) fn take(&self, files: Vec<Given>) {
         let this = self.clone();
-        this.change(|library| library.coming += files.len());
+        this.change(|library| library.expect(files.len()));
         spawn_local(async move {
             for file in files {
                 this.take_one(&file).await;
-                this.change(|library| library.coming = library.coming.saturating_sub(1));
+                this.change(Library::came);
             }
         });
     }
@@ -193,7 +193,7 @@ impl Audit {
         let Some((files, text)) = browser::pasted(event) else { return };
         if files.is_empty() {
             let name = crate::text::templates::texts().pasted;
-            self.change(|library| library.add(Reader::pasted(name, text)));
+            self.change(|library| library.give(Reader::pasted(name, text)));
         } else {
             self.take(files);
         }

@@ -40,7 +40,7 @@ pub(crate) fn Compose(props: &Props) -> Html {
     {
         let editing = editing.clone();
         use_effect_with((props.front, props.handover.clone()), move |(front, handover)| {
-            if let Some((draft, context)) = handover.take().filter(|_| *front) {
+            if *front && let Some((draft, context)) = handover.take() {
                 editing.receive(&draft, &context);
             }
         });

@@ -72,8 +72,7 @@ pub(crate) struct Library {
     pub(crate) open: Option<usize>,
     /// How the templates are to be sent.
     pub(crate) context: Context,
-    /// Files whose bytes are on their way.
-    pub(crate) coming: usize,
+    coming: usize,
     stopped: bool,
     readers: VecDeque<Reader>,
     queue: VecDeque<usize>,
@@ -110,9 +109,20 @@ impl Library {
         Self { context, ..Self::default() }
     }
 
-    /// Takes in a file; one that cannot be opened is told.
-    pub(crate) fn add(&mut self, file: Result<Reader, Trouble>) {
+    /// The seller gives so many files; what was stopped goes on.
+    pub(crate) fn expect(&mut self, files: usize) {
+        self.coming += files;
         self.stopped = false;
+    }
+
+    /// Takes in a file that was ready at hand.
+    pub(crate) fn give(&mut self, file: Result<Reader, Trouble>) {
+        self.expect(0);
+        self.add(file);
+    }
+
+    /// Takes in a file that was expected, or one of its parts; what cannot be opened is told.
+    pub(crate) fn add(&mut self, file: Result<Reader, Trouble>) {
         match file {
             Ok(reader) => self.readers.push_back(reader),
             Err(trouble) => self.tell(trouble),
@@ -131,6 +141,11 @@ impl Library {
     /// Forgets all templates; the way of sending stays.
     pub(crate) fn clear(&mut self) {
         *self = Self { context: self.context.clone(), coming: self.coming, ..Self::default() };
+    }
+
+    /// A file that was expected is here in full.
+    pub(crate) fn came(&mut self) {
+        self.coming = self.coming.saturating_sub(1);
     }
 
     /// Stops after the present step, or goes on.

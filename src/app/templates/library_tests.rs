@@ -80,6 +80,19 @@ fn checked() -> Library {
 }
 
 #[test]
+fn files_on_their_way_do_not_undo_a_stop() {
+    let (mut library, desk) = sample();
+    library.expect(1);
+    library.set_stopped(true);
+    library.add(Reader::open("a.txt", b"Hello"));
+    assert_eq!((library.step(&desk), library.progress().phase), (Step::Rests, Phase::Stopped));
+    library.came();
+    library.give(Reader::open("b.txt", b"Hello"));
+    run(&mut library, &desk);
+    assert_eq!(library.progress(), Progress { done: 12, all: 12, phase: Phase::Finished });
+}
+
+#[test]
 fn rows_are_filtered_and_sorted() {
     let mut library = checked();
     let order = |column, direction| Order { column, direction };

@@ -191,7 +191,7 @@ fn place_of(place: Place) -> Option<(&'static str, usize)> {
 
 /// A small library with one template of each kind.
 const SAMPLE: &str = "name,subject,text
-Flat number missing,Your delivery address,\"Hello {{buyer_name}}, your address for order {{order_id}} shows no flat number. Could you tell us the flat number?\"
+Flat number missing,[Important] Your delivery address,\"Hello {{buyer_name}}, your address for order {{order_id}} shows no flat number. Could you tell us the flat number?\"
 Engraving,Engraving on your door sign,\"Hello {{buyer_name}}, which family name should we engrave on the sign from order {{order_id}}, and in which font?\"
 Delivery day,Delivery of your wardrobe,\"Hello {{buyer_name}}, the carrier needs an appointment for order {{order_id}}. Which day suits you for the delivery?\"
 Review request,How do you like it?,\"Hello {{buyer_name}}, we hope you like your order {{order_id}}. If you have a minute, please leave us a product review.\"

@@ -90,11 +90,12 @@ fn marked(draft: &Draft, review: &Review, field: Field) -> Html {
 fn findings(draft: &Draft, review: &Review) -> Html {
     let found = notes(draft, review);
     // Mending is the composer's work.
+    let is_empty = found.is_empty();
     let listed = found.into_iter().map(|note| NoteView { fixes: Vec::new(), ..note });
     html! {
         <div class="detail-findings">
             <h4>{ texts().findings }</h4>
-            if review.findings.is_empty() {
+            if is_empty {
                 <p class="muted">{ own().no_findings }</p>
             }
             <ul class="plain">{ for listed.map(|note| html! { <li>{ note_block(&note, &Callback::noop(), None) }</li> }) }</ul>

@@ -16,7 +16,7 @@ pub(crate) fn drop_zone(audit: &Audit, is_over: bool) -> Html {
         let audit = audit.clone();
         Callback::from(move |event: Event| audit.take(chosen(&event)))
     };
-    let sample = audit.on(|library, _| library.add(Reader::open(texts().sample_name, texts().sample_csv.as_bytes())));
+    let sample = audit.on(|library, _| library.give(Reader::open(texts().sample_name, texts().sample_csv.as_bytes())));
     let is_empty = audit.read(|l| l.rows.is_empty() && l.troubles.is_empty()).unwrap_or(true);
     html! {
         <section class={classes!("panel", "drop", is_over.then_some("is-over"))}>
