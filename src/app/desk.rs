@@ -4,7 +4,7 @@ use compose_engine::delivery::{self, Case, Consequence, Content, Decision, Outco
 use compose_engine::notice::{self, Notice, Step};
 use compose_engine::pack::policy::{PolicyBook, ReasonEntry};
 use compose_engine::review::DeliveryReview;
-use compose_engine::{Buyer, Channel, Context, Draft, Edition, Engine, Review, Session, Verdict};
+use compose_engine::{Buyer, Channel, Context, Draft, Edition, Engine, Review, Session};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -91,9 +91,9 @@ impl Desk {
         }
     }
 
-    /// The verdict alone.
-    pub(crate) fn verdict(&self, draft: &Draft, context: &Context) -> Verdict {
-        self.engine.borrow().review(draft, context).verdict
+    /// The review of a text that is not being written: it leaves the composer's memory alone.
+    pub(crate) fn review(&self, draft: &Draft, context: &Context) -> Review {
+        self.engine.borrow().review(draft, context)
     }
 
     /// The policy that answers refer to.

@@ -3,11 +3,13 @@
 mod browser;
 mod components;
 mod desk;
+mod handover;
 mod hooks;
 mod log;
 mod pages;
 mod route;
 mod state;
+mod templates;
 mod text;
 mod view_model;
 

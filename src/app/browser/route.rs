@@ -15,6 +15,13 @@ pub(crate) fn on_fragment(changed: impl Fn() + 'static) -> Option<EventListener>
     window().map(|w| EventListener::new(&w, "hashchange", move |_| changed()))
 }
 
+/// Goes to an address on this site.
+pub(crate) fn go_to(href: &str) {
+    if let Some(window) = window() {
+        _ = window.location().set_hash(href);
+    }
+}
+
 /// Names the window.
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = window().and_then(|w| w.document()) {

@@ -1,5 +1,6 @@
 //! Pieces of the page. They paint what they are given; must hold no policy and no wording.
 
+pub(crate) mod audit;
 mod context_panel;
 mod control;
 mod delivery_card;

@@ -1,5 +1,6 @@
 //! Behaviour that components share: calm announcements, the theme, the count of requests, the draft's language. Must not know what is announced.
 
+mod audit;
 mod language;
 mod log;
 mod proof;
@@ -10,6 +11,7 @@ use crate::browser::{RequestCount, load_theme, set_theme};
 use gloo_timers::callback::Timeout;
 use yew::prelude::{AttrValue, Callback, hook, use_callback, use_effect_with, use_mut_ref, use_state};
 
+pub(crate) use audit::{Audit, use_audit};
 pub(crate) use language::use_language;
 pub(crate) use log::{LogHandle, use_log};
 pub(crate) use proof::{measure, prove};

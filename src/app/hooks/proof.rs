@@ -15,7 +15,7 @@ pub(crate) async fn prove(desk: &Desk, lang: &str) -> Result<Tally, String> {
     let context = Context { lang: Some(lang.to_owned()), ..Context::default() };
     let mut tally = Tally::default();
     for line in fetch_blind(lang).await? {
-        tally.add(line.verdict, desk.verdict(&line.draft, &context));
+        tally.add(line.verdict, desk.review(&line.draft, &context).verdict);
     }
     Ok(tally)
 }

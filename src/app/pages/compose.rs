@@ -5,6 +5,7 @@ use crate::components::{
     ContextPanel, DeliveryCard, Desks, FindingList, MarkedField, ParkedActions, SentControl, VerdictCard, parked_list,
     sample_bar, sentence_list, slim_bar,
 };
+use crate::handover::Handover;
 use crate::hooks::{use_announcement, use_language, use_short};
 use crate::pages::editing::Editing;
 use crate::state::{Action, Caret, ContextChange, State};
@@ -12,11 +13,22 @@ use crate::text::{fill, texts};
 use crate::view_model::{context, findings, marks, verdict};
 use compose_engine::Field;
 use std::rc::Rc;
-use yew::prelude::{AttrValue, Callback, Html, UseReducerHandle, component, html, use_context, use_memo, use_reducer};
+use yew::prelude::{
+    AttrValue, Callback, Html, Properties, UseReducerHandle, component, html, use_context, use_effect_with, use_memo,
+    use_reducer,
+};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    /// Whether the page is in front.
+    pub(crate) front: bool,
+    /// Where other pages lay drafts down.
+    pub(crate) handover: Handover,
+}
 
 /// The whole page.
 #[component]
-pub(crate) fn Compose() -> Html {
+pub(crate) fn Compose(props: &Props) -> Html {
     let desk = use_context::<Desks>().and_then(|d| d.0);
     let state = use_reducer(|| State::new(desk));
     use_language(&state);
@@ -25,6 +37,14 @@ pub(crate) fn Compose() -> Html {
     let (copied, set_copied) = use_short::<u32>();
     let editing =
         Editing { state: state.clone(), subject: handles.0.clone(), body: handles.1.clone(), copied: set_copied };
+    {
+        let editing = editing.clone();
+        use_effect_with((props.front, props.handover.clone()), move |(front, handover)| {
+            if *front && let Some((draft, context)) = handover.take() {
+                editing.receive(&draft, &context);
+            }
+        });
+    }
     let actions =
         ParkedActions { open: editing.on_open(), copy: editing.on_copy(), discard: act(&state, Action::Discarded) };
     html! {

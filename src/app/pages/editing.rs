@@ -1,11 +1,11 @@
 //! What buttons do to the two fields: fixes, samples, parked drafts, copying, selecting. Must not know what the fixes mean.
 
 use crate::browser::{self, Handles};
-use crate::state::{Action, State};
+use crate::state::{Action, ContextChange, State};
 use crate::text::SAMPLES;
 use crate::view_model::Pick;
 use crate::view_model::edit::Replacement;
-use compose_engine::{Draft, Field, fix};
+use compose_engine::{Context, Draft, Field, fix};
 use std::rc::Rc;
 use yew::prelude::{Callback, UseReducerHandle};
 
@@ -71,6 +71,18 @@ impl Editing {
                 browser::copy(&plain(&draft), Callback::from(move |()| copied.emit(id)));
             }
         })
+    }
+
+    /// Puts a draft from another page into the composer, to be sent as it was there; what stood here is parked.
+    pub(crate) fn receive(&self, draft: &Draft, context: &Context) {
+        let before = (*self.state.draft).clone();
+        if !self.state.is_blank() && before != *draft {
+            self.state.dispatch(Action::SetAside { rest: before.clone(), from: before });
+        }
+        self.state.dispatch(Action::Context(ContextChange::Channel(context.channel)));
+        self.state.dispatch(Action::Context(ContextChange::Edition(context.edition)));
+        self.state.dispatch(Action::Context(ContextChange::Buyer(context.buyer)));
+        self.write(&draft.subject, &draft.body);
     }
 
     fn apply(&self, id: &str) {

@@ -108,6 +108,35 @@ pub(crate) fn sentences(draft: &Draft, review: &Review) -> Vec<SentenceView> {
     review.sentences.iter().take(MOST).map(view).collect()
 }
 
+/// A stretch of a field: a sentence, or what stands between two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Piece<'a> {
+    /// Its text.
+    pub(crate) text: &'a str,
+    /// What the sentence does; `None` between two.
+    pub(crate) role: Option<RoleName>,
+}
+
+/// The whole field in pieces, in order.
+pub(crate) fn pieces<'a>(draft: &'a Draft, review: &Review, field: Field) -> Vec<Piece<'a>> {
+    let text = draft.text(field);
+    let (mut pieces, mut at) = (Vec::new(), 0);
+    let mut push = |from: usize, to: usize, role| {
+        let text = text.get(from..to).unwrap_or_default();
+        if !text.is_empty() {
+            pieces.push(Piece { text, role });
+        }
+    };
+    for s in review.sentences.iter().filter(|s| s.field == field) {
+        let (start, end) = (s.span.start as usize, s.span.end as usize);
+        push(at, start, None);
+        push(start.max(at), end, Some(role(s)));
+        at = end.max(at);
+    }
+    push(at, text.len(), None);
+    pieces
+}
+
 fn role(s: &SentenceReview) -> RoleName {
     match (s.own, s.role) {
         (false, _) => RoleName::Quoted,
