@@ -4,7 +4,7 @@ use compose_engine::delivery::{self, Case, Content, Decision, Outcome};
 use compose_engine::notice::{self, Notice, Step};
 use compose_engine::pack::policy::{PolicyBook, ReasonEntry};
 use compose_engine::review::DeliveryReview;
-use compose_engine::{Buyer, Channel, Context, Draft, Edition, Engine, Review, Session};
+use compose_engine::{Buyer, Channel, Context, Draft, Edition, Engine, Review, Session, Verdict};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -94,6 +94,11 @@ impl Desk {
     /// The review of a text that is not being written: it leaves the composer's memory alone.
     pub(crate) fn review(&self, draft: &Draft, context: &Context) -> Review {
         self.engine.borrow().review(draft, context)
+    }
+
+    /// The verdict alone.
+    pub(crate) fn verdict(&self, draft: &Draft, context: &Context) -> Verdict {
+        self.engine.borrow().review(draft, context).verdict
     }
 
     /// The policy that answers refer to.

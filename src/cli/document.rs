@@ -1,7 +1,9 @@
-//! `packs document`: the reference of all rules as Markdown, from the packs and the policy book.
+//! `packs document` and `packs publish`: the reference of all rules as Markdown, and as files for the page.
 
 use crate::{Outcome, packs, say};
+use anyhow::Context as _;
 use compose_engine::pack::builtin_policy;
+use compose_engine::pack::reference::{self, RuleEntry};
 use compose_engine::pack::spec::{RuleFile, RuleSpec};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -33,6 +35,22 @@ pub(crate) fn run(dir: &Path) -> anyhow::Result<Outcome> {
         );
     }
     say(&out)?;
+    Ok(Outcome::Fine)
+}
+
+/// Writes `LANG.rules` for each language, and for `any`, into `out`.
+pub(crate) fn publish(dir: &Path, out: &Path) -> anyhow::Result<Outcome> {
+    std::fs::create_dir_all(out).with_context(|| format!("{}: cannot be made", out.display()))?;
+    for (lang, files) in packs::packs(dir)? {
+        let mut entries: Vec<RuleEntry> = Vec::new();
+        for (name, text) in files {
+            let file: RuleFile = toml::from_str(&text).with_context(|| name.clone())?;
+            entries.extend(file.rule.into_iter().map(RuleEntry::from));
+        }
+        let bytes = reference::write(&entries).map_err(anyhow::Error::msg)?;
+        let path = out.join(&lang).with_extension("rules");
+        std::fs::write(&path, bytes).with_context(|| format!("{}: cannot be written", path.display()))?;
+    }
     Ok(Outcome::Fine)
 }
 

@@ -22,6 +22,14 @@ pub(crate) enum Command {
         /// Folder for the files, made if it is not there.
         dir: PathBuf,
     },
+    /// Write the reference of each language's rules, with their examples, as one file for the page.
+    Publish {
+        /// Folder for the files, made if it is not there.
+        out: PathBuf,
+        /// Folder of the packs, for the examples, which are not part of the program.
+        #[arg(long, default_value = "src/engine/packs")]
+        dir: PathBuf,
+    },
     /// Print the reference of all rules as Markdown.
     Document {
         /// Folder of the packs.
@@ -43,6 +51,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
     match command {
         Command::Lint { dir } => lint_all(dir, &policy),
         Command::Export { dir } => export(dir),
+        Command::Publish { out, dir } => document::publish(dir, out),
         Command::Document { dir } => document::run(dir),
         Command::Explain { rule, dir } => explain(rule, dir, &policy),
     }

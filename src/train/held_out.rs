@@ -6,12 +6,39 @@ use crate::learn::{self, Settings};
 use compose_corpus::Labelled;
 use compose_engine::model::Model;
 use compose_engine::model::weights::{Stored, Weights};
+use compose_engine::pack::{self, compact::CompactPack};
 use compose_engine::whole::{Part, signs};
 use compose_engine::{Draft, Engine, Verdict};
 use rayon::prelude::*;
 
 /// Parts of the cross-validation.
 pub(crate) const FOLDS: u64 = 5;
+
+/// What stands under a scorer that is learned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Base {
+    /// The engine with its rules.
+    Rules,
+    /// The same engine without any rule.
+    WithoutRules,
+}
+
+impl Base {
+    /// An engine that reads `lang`.
+    pub(crate) fn engine(self, lang: &str) -> anyhow::Result<Engine> {
+        match self {
+            Self::Rules => Ok(Engine::builtin()?),
+            Self::WithoutRules => {
+                let bare = |lang: &str| pack::builtin(lang).map(|p| CompactPack { rules: Vec::new(), ..p });
+                Ok(Engine::with_packs(vec![bare("any")?, bare(lang)?], pack::builtin_policy()?, pack::builtin_texts()?))
+            }
+        }
+    }
+
+    fn with(self, lang: &str, stored: Stored) -> anyhow::Result<Engine> {
+        Ok(self.engine(lang)?.with_model(lang, Some(Model::new(Weights::new(stored)))))
+    }
+}
 
 /// Which drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +63,7 @@ pub(crate) struct Judged {
 
 /// Every training draft of a language, scored by the model that was learned without its scenario.
 pub(crate) fn training(
+    base: Base,
     lang: &str,
     drafts: &[Labelled],
     examples: &[Example],
@@ -46,7 +74,7 @@ pub(crate) fn training(
         .into_par_iter()
         .map(|number| {
             let kept: Vec<Example> = examples.iter().filter(|e| folds.get(e.draft) != Some(&number)).cloned().collect();
-            let engine = engine_with(lang, learn::learn(&kept, settings)?)?;
+            let engine = base.with(lang, learn::learn_both(&kept, drafts, settings)?)?;
             let left_out = drafts.iter().zip(&folds).filter(|(_, f)| **f == number);
             Ok(left_out.map(|(d, _)| judged(&engine, lang, Kind::Training, d)).collect())
         })
@@ -55,8 +83,8 @@ pub(crate) fn training(
 }
 
 /// The labelled drafts of the corpus, scored with weights that were learned without them.
-pub(crate) fn corpus(lang: &str, drafts: &[Labelled], stored: &Stored) -> anyhow::Result<Vec<Judged>> {
-    let engine = engine_with(lang, stored.clone())?;
+pub(crate) fn corpus(base: Base, lang: &str, drafts: &[Labelled], stored: &Stored) -> anyhow::Result<Vec<Judged>> {
+    let engine = base.with(lang, stored.clone())?;
     Ok(drafts.iter().map(|d| judged(&engine, lang, Kind::Corpus, d)).collect())
 }
 
@@ -64,11 +92,6 @@ fn judged(engine: &Engine, lang: &str, kind: Kind, draft: &Labelled) -> Judged {
     let scores = engine.scores(&Draft::new(&draft.subject, &draft.body), &examples::context(draft));
     let parts: Vec<Part<'_>> = scores.iter().map(|(score, subject)| Part { score, subject: *subject }).collect();
     Judged { lang: lang.to_owned(), kind, verdict: draft.verdict, signs: signs(&parts), fold: fold(lang, draft) }
-}
-
-/// An engine that scores `lang` with these weights.
-fn engine_with(lang: &str, stored: Stored) -> anyhow::Result<Engine> {
-    Ok(Engine::builtin()?.with_model(lang, Some(Model::new(Weights::new(stored)))))
 }
 
 fn fold(lang: &str, draft: &Labelled) -> u64 {

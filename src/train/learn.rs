@@ -2,9 +2,12 @@
 
 use crate::examples::Example;
 use crate::regression::{Problem, Row};
+use compose_corpus::Labelled;
+use compose_engine::Verdict;
 use compose_engine::model::Label;
 use compose_engine::model::features::BUCKETS;
 use compose_engine::model::weights::Stored;
+use std::collections::BTreeMap;
 
 /// How learning goes.
 #[derive(Debug, Clone, Copy)]
@@ -13,17 +16,73 @@ pub(crate) struct Settings {
     pub(crate) steps: (u64, u64),
     /// See [`Problem::penalty`].
     pub(crate) penalty: f32,
-    /// Most weights that are kept.
+    /// Most weights of labels that are kept.
     pub(crate) keep: usize,
+    /// Most weights of votes that are kept.
+    pub(crate) keep_votes: usize,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { steps: (60, 30), penalty: 0.2, keep: 24_000 }
+        Self { steps: (60, 30), penalty: 0.2, keep: 24_000, keep_votes: 6_000 }
     }
 }
 
 const LABELS: usize = Label::COUNT;
+
+/// Learns labels from sentences, and votes from what their drafts are.
+pub(crate) fn learn_both(examples: &[Example], drafts: &[Labelled], settings: &Settings) -> anyhow::Result<Stored> {
+    let labels = learn(examples, settings)?;
+    let votes = learn(&of_drafts(examples, drafts), &Settings { keep: settings.keep_votes, ..*settings })?;
+    Ok(with_votes(&labels, &votes))
+}
+
+/// Drafts as examples: the features of their sentences together, scaled as the votes of sentences are when they are summed up.
+fn of_drafts(examples: &[Example], drafts: &[Labelled]) -> Vec<Example> {
+    let mut by_draft: BTreeMap<usize, Vec<&Example>> = BTreeMap::new();
+    for example in examples {
+        by_draft.entry(example.draft).or_default().push(example);
+    }
+    let of_draft = |(draft, sentences): (usize, Vec<&Example>)| {
+        let verdict = drafts.get(draft)?.verdict;
+        let length = f32::from(u16::try_from(sentences.len()).unwrap_or(u16::MAX)).sqrt();
+        Some(Example {
+            features: sentences
+                .iter()
+                .flat_map(|s| &s.features)
+                .map(|(bucket, value)| (*bucket, value / length))
+                .collect(),
+            target: vec![(Verdict::ALL.iter().position(|v| *v == verdict)?, 1.0)],
+            draft,
+        })
+    };
+    by_draft.into_iter().filter_map(of_draft).collect()
+}
+
+/// Both in one table, the votes behind the labels. What a vote is when nothing is known the second stage finds out.
+fn with_votes(labels: &Stored, votes: &Stored) -> Stored {
+    let mut cells: BTreeMap<u32, Vec<(u8, i8)>> = BTreeMap::new();
+    for (stored, first) in [(labels, 0), (votes, u8::try_from(LABELS).unwrap_or(u8::MAX))] {
+        let mut weights = stored.labels.iter().map(|l| l + first).zip(stored.weights.iter().copied());
+        let mut bucket = 0;
+        for (distance, count) in stored.distances.iter().zip(&stored.counts) {
+            bucket += distance;
+            cells.entry(bucket).or_default().extend(weights.by_ref().take(usize::from(*count)));
+        }
+    }
+    let mut both = Stored { step: labels.step, bias: labels.bias.clone(), vote_step: votes.step, ..Stored::default() };
+    let mut before = 0;
+    for (bucket, cells) in cells {
+        both.distances.push(bucket - before);
+        before = bucket;
+        both.counts.push(u8::try_from(cells.len()).unwrap_or(u8::MAX));
+        for (label, weight) in cells {
+            both.labels.push(label);
+            both.weights.push(weight);
+        }
+    }
+    both
+}
 
 /// Learns weights from examples.
 pub(crate) fn learn(examples: &[Example], settings: &Settings) -> anyhow::Result<Stored> {

@@ -1,6 +1,7 @@
 //! Learns the scorer from the labelled drafts: the weights of each language, then the second stage, and measures it on drafts that the
 //! models have not seen.
 
+mod compare;
 mod examples;
 mod held_out;
 mod learn;
@@ -12,6 +13,7 @@ use anyhow::Context as _;
 use clap::Parser;
 use compose_corpus::Labelled;
 use compose_engine::Engine;
+use held_out::Base;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -31,10 +33,21 @@ struct Arguments {
     /// Most weights that are kept for English, and for each other language.
     #[arg(long, num_args = 2, default_values_t = [20_000, 6_000])]
     keep: Vec<usize>,
+    /// The same for the votes of sentences on their draft.
+    #[arg(long, num_args = 2, default_values_t = [6_000, 2_000])]
+    keep_votes: Vec<usize>,
+    /// Learn nothing that is kept; print how the product does on the blind drafts beside its parts and two plain baselines.
+    #[arg(long)]
+    compare: bool,
 }
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    // Before minutes of learning, not after them.
+    std::fs::create_dir_all(&arguments.out).with_context(|| arguments.out.display().to_string())?;
+    if arguments.compare {
+        return compare::run(&arguments.corpus, &languages(&arguments)?, |lang| settings(&arguments, lang));
+    }
     let mut judged = Vec::new();
     for (lang, drafts) in &languages(&arguments)? {
         let settings = settings(&arguments, lang);
@@ -44,10 +57,10 @@ fn main() -> anyhow::Result<()> {
             continue;
         }
         let examples = examples::examples(&engine, drafts);
-        judged.extend(held_out::training(lang, drafts, &examples, &settings)?);
-        let stored = learn::learn(&examples, &settings)?;
+        judged.extend(held_out::training(Base::Rules, lang, drafts, &examples, &settings)?);
+        let stored = learn::learn_both(&examples, drafts, &settings)?;
         let corpus = compose_corpus::read(&arguments.corpus.join(format!("{lang}.jsonl")))?;
-        judged.extend(held_out::corpus(lang, &corpus, &stored)?);
+        judged.extend(held_out::corpus(Base::Rules, lang, &corpus, &stored)?);
         let bytes = write(&arguments.out, lang, &stored)?;
         println!("{lang}: {} sentences, {} weights, {bytes} bytes", examples.len(), stored.weights.len());
     }
@@ -66,8 +79,9 @@ fn write(out: &Path, name: &str, weights: &impl Serialize) -> anyhow::Result<usi
 }
 
 fn settings(arguments: &Arguments, lang: &str) -> learn::Settings {
-    let keep = arguments.keep.get(usize::from(lang != "en")).copied().unwrap_or(6_000);
-    learn::Settings { keep, ..learn::Settings::default() }
+    let of = |given: &[usize], usual| given.get(usize::from(lang != "en")).copied().unwrap_or(usual);
+    let (keep, keep_votes) = (of(&arguments.keep, 6_000), of(&arguments.keep_votes, 2_000));
+    learn::Settings { keep, keep_votes, ..learn::Settings::default() }
 }
 
 /// The training drafts by language.

@@ -40,6 +40,20 @@ impl Figures {
             - share(self.missed, self.critical)
     }
 
+    /// Two-way, four-way, wrongly critical and missed, as the cells of a table.
+    pub(crate) fn cells(&self) -> String {
+        let percent = |part: usize| 100.0 * part as f64 / self.drafts.max(1) as f64;
+        format!(
+            "{:.1} % | {:.1} % | {} of {} | {} of {}",
+            percent(self.two_way),
+            percent(self.four_way),
+            self.wrongly_critical,
+            self.spoiled,
+            self.missed,
+            self.critical,
+        )
+    }
+
     pub(crate) fn line(&self) -> String {
         let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
         format!(

@@ -32,14 +32,20 @@ impl Build {
 pub(crate) fn build(paths: &Paths, toolchain: Toolchain, build: Build) -> Result<()> {
     fetch(paths, toolchain)?;
     proc::run(&mut trunk(paths, toolchain, build)).context("the page does not build")?;
-    language_files(paths, build.folder(paths))
+    language_files(paths, build.folder(paths))?;
+    packs_command(paths, "publish", &build.folder(paths).join("rules"))
+        .context("the reference of rules was not written")
 }
 
 /// Writes the languages' files into the folder `packs` under `folder`.
 pub(crate) fn language_files(paths: &Paths, folder: &Path) -> Result<()> {
+    packs_command(paths, "export", &folder.join("packs")).context("the languages' files were not written")
+}
+
+fn packs_command(paths: &Paths, name: &str, out: &Path) -> Result<()> {
     let mut command = Command::new("cargo");
-    command.current_dir(&paths.root).args(["run", "--quiet", "--package", "compose-helper", "--", "packs", "export"]);
-    proc::run(command.arg(folder.join("packs"))).context("the languages' files were not written")
+    command.current_dir(&paths.root).args(["run", "--quiet", "--package", "compose-helper", "--", "packs", name]);
+    proc::run(command.arg(out))
 }
 
 /// Downloads the crates of wasm builds, the standard library's among them, so that the build itself stays offline.

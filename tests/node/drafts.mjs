@@ -1,5 +1,8 @@
 // Drafts that the Node tests review, with everything in them that could make hosts differ.
 
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+
 export const drafts = [
   { subject: "", body: "" },
   { subject: "Your tag", body: "Hello, which name should we engrave on the tag?" },
@@ -15,3 +18,15 @@ export const contexts = [
   { edition: "optout-2025-04", buyer: "opted_out", channel: "contact_buyer", contactReason: "Other", lang: "en" },
   { channel: "email", thread: "new_after_contact", orderId: "113-5520918-4402713", marketplace: "US", program: "handmade" },
 ];
+
+/** Every labelled draft of the corpus, read in its language. */
+export async function labelled() {
+  const folder = join(import.meta.dirname, "../corpus");
+  const names = (await readdir(folder)).filter((name) => /^[a-z]{2}\.jsonl$/.test(name)).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  const lines = texts.flatMap((text) => text.split("\n").filter((line) => line.trim() !== ""));
+  return lines.map((line) => {
+    const { subject, body, lang } = JSON.parse(line);
+    return { draft: { subject, body }, context: { lang } };
+  });
+}

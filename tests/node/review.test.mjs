@@ -6,7 +6,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { contexts, drafts } from "./drafts.mjs";
+import { contexts, drafts, labelled } from "./drafts.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const folder = process.env.COMPOSE_ENGINE ?? join(root, "target/engine-package");
@@ -70,6 +70,16 @@ test("gives the same reviews as natively", () => {
     const expected = inUnits(native[i], draft);
     assert.deepEqual(JSON.parse(checker.checkJson(draft, context)), expected, JSON.stringify({ draft, context }));
     assert.deepEqual(checker.check(draft, context), expected, "the object and the JSON differ");
+  });
+});
+
+test("gives the same reviews as natively of every labelled draft", async () => {
+  const lines = await labelled();
+  assert.ok(lines.length > 800, `${lines.length} labelled drafts`);
+  const native = natively(lines);
+  const checker = newChecker();
+  lines.forEach(({ draft, context }, i) => {
+    assert.deepEqual(JSON.parse(checker.checkJson(draft, context)), inUnits(native[i], draft), JSON.stringify({ draft, context }));
   });
 });
 

@@ -1,10 +1,10 @@
 //! The browser: the only place that names `web_sys`. Must not know drafts' meaning, verdicts or wording.
 
 mod clipboard;
-mod clock;
 mod field;
 mod files;
 mod highlight;
+mod labelled;
 mod packs;
 mod place;
 mod requests;
@@ -13,13 +13,13 @@ mod theme;
 mod unpack;
 
 pub(crate) use clipboard::copy;
-pub(crate) use clock::{now, on_paste};
 pub(crate) use field::{Handles, fill, line_only, replace, select, selection, value_of};
-pub(crate) use files::{Given, chosen, dropped, pasted, save};
+pub(crate) use files::{Given, chosen, dropped, on_paste, pasted, save};
 pub(crate) use highlight::Painter;
-pub(crate) use packs::{fetch_pack, mark_ready};
+pub(crate) use labelled::{fetch_blind, now};
+pub(crate) use packs::{fetch_file, fetch_pack, mark_ready};
 pub(crate) use place::{closes, focus, focus_id, place_under, show_popover};
-pub(crate) use requests::RequestCount;
+pub(crate) use requests::{Fetched, RequestCount, content_policy, fetched};
 pub(crate) use route::{fragment, go_to, on_fragment, scroll_to_top, set_title};
 pub(crate) use theme::{load_theme, set_theme};
 pub(crate) use unpack::inflate;

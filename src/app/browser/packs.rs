@@ -7,12 +7,16 @@ use web_sys::{Response, window};
 
 /// The bytes of the language's file, or why they could not be had.
 pub(crate) async fn fetch_pack(lang: &str) -> Result<Vec<u8>, String> {
-    let address = format!("packs/{lang}.bin");
+    fetch_file(&format!("packs/{lang}.bin")).await
+}
+
+/// The bytes of a file beside the page, or why they could not be had.
+pub(crate) async fn fetch_file(address: &str) -> Result<Vec<u8>, String> {
     let reason = |error: JsValue| match error.dyn_ref::<Error>() {
         Some(error) => format!("{address}: {}", String::from(error.message())),
         None => format!("{address}: {}", error.as_string().unwrap_or_default()),
     };
-    fetch(&address).await.map_err(reason)
+    fetch(address).await.map_err(reason)
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {

@@ -2,6 +2,8 @@
 
 mod audit;
 mod language;
+mod proof;
+mod reference;
 mod route;
 
 use crate::browser::{RequestCount, load_theme, set_theme};
@@ -10,6 +12,8 @@ use yew::prelude::{AttrValue, Callback, hook, use_callback, use_effect_with, use
 
 pub(crate) use audit::{Audit, use_audit};
 pub(crate) use language::use_language;
+pub(crate) use proof::{measure, prove};
+pub(crate) use reference::use_reference;
 pub(crate) use route::{HEADING, use_route};
 
 /// How long nothing may change before it is announced.

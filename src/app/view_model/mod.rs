@@ -5,6 +5,8 @@ pub(crate) mod edit;
 pub(crate) mod findings;
 pub(crate) mod marks;
 pub(crate) mod policy;
+pub(crate) mod proof;
+pub(crate) mod rules;
 pub(crate) mod verdict;
 
 use compose_engine::Field;

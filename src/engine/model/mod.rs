@@ -45,11 +45,16 @@ impl Label {
     }
 }
 
-/// Probabilities of one sentence.
+/// How many things a draft can be called: each sentence votes for or against each of them.
+pub const VOTES: usize = 4;
+
+/// What is known of one sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score {
-    /// By number of the label; they add up to 1.
+    /// Probabilities by number of the label; they add up to 1.
     pub labels: Vec<f32>,
+    /// What the sentence's words say about the draft as a whole, by what it can be called; any number.
+    pub votes: [f32; VOTES],
 }
 
 impl Score {
@@ -95,7 +100,8 @@ impl Model {
                 }
             }
         }
-        Score { labels: softmax(&sums) }
+        let votes = sums.split_off(Label::COUNT.min(sums.len()));
+        Score { labels: softmax(&sums), votes: votes.try_into().unwrap_or_default() }
     }
 
     /// How much each word speaks for `class` rather than against it, by number of the word.
@@ -109,7 +115,8 @@ impl Model {
         let mut words = vec![0.0; seen.words.len()];
         for (feature, value) in features::values(&seen.features) {
             let Some(word) = words.get_mut(usize::from(feature.word)) else { continue };
-            *word += self.weights.of(feature.bucket).map(|(label, weight)| weight * value * share(label)).sum::<f32>();
+            let of_labels = self.weights.of(feature.bucket).filter(|(label, _)| *label < Label::COUNT);
+            *word += of_labels.map(|(label, weight)| weight * value * share(label)).sum::<f32>();
         }
         words
     }

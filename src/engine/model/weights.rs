@@ -1,7 +1,7 @@
 //! Weights in the form that ships: few, small numbers, sorted by bucket. Read once, then looked up. Knows no text.
 
-use super::Label;
 use super::features::BUCKETS;
+use super::{Label, VOTES};
 use serde::{Deserialize, Serialize};
 
 /// The stored form, for `postcard`.
@@ -15,10 +15,12 @@ pub struct Stored {
     pub distances: Vec<u32>,
     /// Number of weights of each bucket.
     pub counts: Vec<u8>,
-    /// Label of every weight, by bucket.
+    /// Label of every weight, by bucket; from [`Label::COUNT`] on, the vote that it counts for.
     pub labels: Vec<u8>,
     /// Every weight in steps, by bucket.
     pub weights: Vec<i8>,
+    /// What one step of a vote's weight is worth.
+    pub vote_step: f32,
 }
 
 /// The same bytes as [`Stored`], read with their columns as they lie.
@@ -31,6 +33,7 @@ struct Lying<'a> {
     counts: &'a [u8],
     labels: &'a [u8],
     weights: &'a [u8],
+    vote_step: f32,
 }
 
 /// Weights that can be looked up.
@@ -56,9 +59,10 @@ const GROUP: u32 = 5;
 impl Weights {
     /// Opens the stored bytes; nothing if they are none.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
-        let Lying { step, bias, distances, counts, labels, weights } = postcard::from_bytes(bytes).ok()?;
+        let Lying { step, bias, distances, counts, labels, weights, vote_step } = postcard::from_bytes(bytes).ok()?;
         let weights = weights.iter().map(|w| w.cast_signed()).collect();
-        Some(Self::new(Stored { step, bias, distances, counts: counts.to_vec(), labels: labels.to_vec(), weights }))
+        let (counts, labels) = (counts.to_vec(), labels.to_vec());
+        Some(Self::new(Stored { step, bias, distances, counts, labels, weights, vote_step }))
     }
 
     /// Opens the stored form. Whatever does not fit is left out.
@@ -81,14 +85,15 @@ impl Weights {
         Self { stored, index, entries }
     }
 
-    /// The weight of each label when nothing is known.
+    /// The weight of each label when nothing is known, and that of each vote, which is none.
     pub fn bias(&self) -> Vec<f32> {
         let mut bias = self.stored.bias.clone();
         bias.resize(Label::COUNT, 0.0);
+        bias.resize(Label::COUNT + VOTES, 0.0);
         bias
     }
 
-    /// Label and weight of each weight of a bucket.
+    /// Label, or vote behind the labels, and weight of each weight of a bucket.
     pub fn of(&self, bucket: u32) -> impl Iterator<Item = (usize, f32)> + '_ {
         let group = (bucket >> GROUP) as usize;
         let from = self.index.get(group).copied().unwrap_or(0) as usize;
@@ -97,6 +102,9 @@ impl Weights {
         let range = entry.map_or(0..0, |e| e.first as usize..e.first as usize + usize::from(e.count));
         let labels = self.stored.labels.get(range.clone()).unwrap_or_default();
         let weights = self.stored.weights.get(range).unwrap_or_default();
-        labels.iter().zip(weights).map(|(l, w)| (usize::from(*l), f32::from(*w) * self.stored.step))
+        labels.iter().map(|l| usize::from(*l)).zip(weights).map(|(label, weight)| {
+            let step = if label < Label::COUNT { self.stored.step } else { self.stored.vote_step };
+            (label, f32::from(*weight) * step)
+        })
     }
 }

@@ -7,6 +7,7 @@ pub mod compile;
 #[cfg(feature = "lint")]
 pub mod lint;
 pub mod policy;
+pub mod reference;
 pub mod spec;
 pub mod stored;
 pub mod texts;

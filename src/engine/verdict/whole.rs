@@ -3,7 +3,7 @@
 //! words. Knows no rules and no text.
 
 use super::{Confidence, Verdict};
-use crate::model::{Label, Score, softmax, to_f32};
+use crate::model::{Label, Score, VOTES, softmax, to_f32};
 use crate::pack::category::Class;
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ pub struct Part<'a> {
 /// Signs that are not one of a label each.
 const OWN_SIGNS: usize = 16;
 /// Number of signs of a draft.
-pub const SIGNS: usize = OWN_SIGNS + 2 * Label::COUNT;
+pub const SIGNS: usize = OWN_SIGNS + 2 * Label::COUNT + VOTES;
 /// Number of verdicts.
 pub const VERDICTS: usize = Verdict::ALL.len();
 /// So many sentences that speak most for critical, and so many that speak most against it, stand for a longer draft: over hundreds of
@@ -120,6 +120,10 @@ pub fn signs(parts: &[Part<'_>]) -> Vec<f32> {
         signs.push(logit(of().fold(0.0, f32::max)));
         signs.push(of().sum());
     }
+    let length = to_f32(parts.len().max(1)).sqrt();
+    for vote in 0..VOTES {
+        signs.push(parts.iter().filter_map(|p| p.score.votes.get(vote)).sum::<f32>() / length);
+    }
     signs
 }
 
@@ -187,14 +191,16 @@ mod tests {
     #[test]
     fn a_draft_has_as_many_signs_as_there_are_weights() {
         assert_eq!(signs(&[]).len(), SIGNS);
-        let score = Score { labels: vec![1.0 / 25.0; Label::COUNT] };
+        let score = Score { labels: vec![1.0 / 25.0; Label::COUNT], votes: [0.0; VOTES] };
         assert_eq!(signs(&[Part { score: &score, subject: false }; 3]).len(), SIGNS);
     }
 
     #[test]
     fn a_long_draft_is_told_by_its_most_telling_sentences() {
-        let of =
-            |label: usize| Score { labels: (0..Label::COUNT).map(|l| if l == label { 1.0 } else { 0.0 }).collect() };
+        let of = |label: usize| Score {
+            labels: (0..Label::COUNT).map(|l| if l == label { 1.0 } else { 0.0 }).collect(),
+            votes: [0.0; VOTES],
+        };
         let number = |wanted: Label| Label::all().position(|l| l == wanted).unwrap_or(0);
         let [idle, asks] = [Label::Courtesy, Label::Category(Category::AddressIssue)].map(|l| of(number(l)));
         let mut parts = vec![Part { score: &idle, subject: false }; 500];
