@@ -1,5 +1,6 @@
 //! Files that were chosen, dropped or pasted: their names and bytes; saving a text as a file. Must not know what is in them.
 
+use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -48,6 +49,14 @@ pub(crate) fn chosen(event: &Event) -> Vec<Given> {
 pub(crate) fn dropped(event: &DragEvent) -> Vec<Given> {
     event.prevent_default();
     given(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// Tells of every paste on the page until it is dropped.
+#[must_use]
+pub(crate) fn on_paste(pasted: impl Fn(&Event) + 'static) -> Option<EventListener> {
+    let document = window()?.document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&document, "paste", options, move |event| pasted(event)))
 }
 
 /// What was pasted: files, or else text; nothing where it goes into a field.

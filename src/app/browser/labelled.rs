@@ -1,4 +1,4 @@
-//! Fetches labelled drafts from the page's own folder. Must not know what is measured.
+//! Fetches labelled drafts from the page's own folder, and reads the clock for measuring. Must not know what is measured.
 
 use super::fetch_file;
 use compose_engine::{Draft, Verdict};
@@ -27,4 +27,9 @@ fn labelled(line: &str) -> Option<Labelled> {
     let value = JSON::parse(line).ok()?;
     let text = |name: &str| Reflect::get(&value, &JsValue::from_str(name)).ok()?.as_string();
     Some(Labelled { draft: Draft::new(text("subject")?, text("body")?), verdict: text("verdict")?.parse().ok()? })
+}
+
+/// Milliseconds since the page began to load.
+pub(crate) fn now() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
 }

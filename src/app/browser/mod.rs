@@ -1,7 +1,6 @@
 //! The browser: the only place that names `web_sys`. Must not know drafts' meaning, verdicts or wording.
 
 mod clipboard;
-mod clock;
 mod field;
 mod file;
 mod files;
@@ -18,13 +17,12 @@ mod theme;
 mod unpack;
 
 pub(crate) use clipboard::copy;
-pub(crate) use clock::{now, on_paste};
 pub(crate) use field::{Handles, fill, line_only, replace, select, selection, value_of};
 pub(crate) use file::{Chosen, chosen_file, click_id, print_page, save_file};
-pub(crate) use files::{Given, chosen, dropped, pasted, save};
+pub(crate) use files::{Given, chosen, dropped, on_paste, pasted, save};
 pub(crate) use highlight::Painter;
 pub(crate) use json::{parse, print};
-pub(crate) use labelled::fetch_blind;
+pub(crate) use labelled::{fetch_blind, now};
 pub(crate) use packs::{fetch_file, fetch_pack, mark_ready};
 pub(crate) use place::{closes, focus, focus_id, place_under, show_popover};
 pub(crate) use requests::{Fetched, RequestCount, content_policy, fetched};
