@@ -4,6 +4,7 @@ mod browser;
 mod components;
 mod desk;
 mod hooks;
+mod memory;
 mod pages;
 mod route;
 mod state;
