@@ -44,7 +44,8 @@ fn main() -> Result<()> {
     let own: texts::Texts = toml::from_str(&fs::read_to_string("packs/texts.toml")?)?;
     fs::write(out.join("texts.pack"), postcard::to_allocvec(&own)?)?;
     fs::write(out.join("languages.txt"), read_languages()?)?;
-    fs::write(out.join("decoding.pack"), postcard::to_allocvec(&decoding_file::read(&reference::fold_literal)?)?)?;
+    let decoding = decoding_file::read(&fs::read_to_string("packs/decoding.toml")?, &reference::fold_literal)?;
+    fs::write(out.join("decoding.pack"), postcard::to_allocvec(&decoding)?)?;
     let mut index = String::from("&[\n");
     for dir in folders(Path::new("packs"))? {
         let lang = dir.file_name().and_then(|n| n.to_str()).ok_or("a pack folder has no name")?.to_owned();

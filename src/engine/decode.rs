@@ -51,6 +51,8 @@ pub struct Decoded {
     pub means: String,
     /// What it costs.
     pub costs: String,
+    /// Policy rows about that.
+    pub costs_rows: Vec<String>,
     /// What to do, in order.
     pub steps: Vec<String>,
     /// Policy rows.
@@ -114,6 +116,7 @@ impl Decoded {
             consequence: Consequence::Nothing,
             means: String::new(),
             costs: String::new(),
+            costs_rows: Vec::new(),
             steps: Vec::new(),
             rows: Vec::new(),
             matching: Vec::new(),
@@ -135,6 +138,7 @@ impl Decoded {
             consequence: text.consequence.parse().unwrap_or(Consequence::Nothing),
             means: text.means.clone(),
             costs: text.costs.clone(),
+            costs_rows: text.costs_rows.clone(),
             steps: text.steps.clone(),
             rows: if named.is_empty() { text.rows.clone() } else { named.clone() },
             matching: if named.is_empty() { text.causes.clone() } else { named },

@@ -82,7 +82,7 @@ fn en_kind(kind: NoticeKind) -> (&'static str, &'static str) {
     match kind {
         NoticeKind::OptedOut => ("The buyer opted out", "This message was not delivered."),
         NoticeKind::Guidelines => ("The message broke the rules", "This message was stopped before it was sent."),
-        NoticeKind::Restricted => ("Your messaging is restricted", "You cannot begin conversations for now."),
+        NoticeKind::Restricted => ("Your messaging is restricted", "This concerns the account, not a single message."),
         NoticeKind::None => {
             ("None of the known notices", "Nothing in it says that a message was blocked or messaging restricted.")
         }
@@ -97,7 +97,7 @@ pub(crate) const SAMPLES: &[Sample] = &[
                for order 113-4471928-1183340 because the buyer has chosen to opt out of receiving unsolicited messages from sellers.",
     },
     Sample {
-        name: "Red line under a message",
+        name: "Red line",
         text: "This message was not sent as it did not meet the Buyer-Seller Messaging communication guidelines.",
     },
     Sample {

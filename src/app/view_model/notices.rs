@@ -88,6 +88,7 @@ fn ladder(decoded: &Decoded, desk: &Desk) -> Vec<Step> {
     let mut steps = notice::steps(decoded.consequence, desk.policy());
     for step in steps.iter_mut().filter(|step| step.current) {
         step.text.clone_from(&decoded.costs);
+        step.rows.clone_from(&decoded.costs_rows);
     }
     steps
 }
@@ -113,18 +114,20 @@ fn pieces(text: &str, marked: &[Span]) -> Vec<Piece> {
     out
 }
 
+/// The beginning, up to a word's end where one is near.
 fn head(text: &str) -> String {
-    match text.char_indices().nth(AROUND) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.trim_end().to_owned(),
-    }
+    let Some((end, _)) = text.char_indices().nth(AROUND) else { return text.trim_end().to_owned() };
+    let cut = text.get(..end).unwrap_or_default();
+    let word = cut.rfind(char::is_whitespace).filter(|at| cut.len() - at < AROUND / 2);
+    format!("{}…", word.and_then(|at| cut.get(..at)).unwrap_or(cut))
 }
 
+/// The end, from a word's beginning where one is near.
 fn tail(text: &str) -> String {
-    match text.char_indices().rev().nth(AROUND) {
-        Some((start, _)) => format!("…{}", text.get(start..).unwrap_or_default()),
-        None => text.trim_start().to_owned(),
-    }
+    let Some((start, _)) = text.char_indices().rev().nth(AROUND) else { return text.trim_start().to_owned() };
+    let cut = text.get(start..).unwrap_or_default();
+    let word = cut.find(char::is_whitespace).filter(|at| *at < AROUND / 2);
+    format!("…{}", word.and_then(|at| cut.get(at..)).unwrap_or(cut).trim_start())
 }
 
 fn middle(text: &str) -> String {

@@ -47,7 +47,7 @@ fn every_kind_but_none_has_texts_and_known_rows() {
     for kind in &book.kinds {
         assert!(kind.consequence.parse::<crate::delivery::Consequence>().is_ok(), "{}", kind.consequence);
         assert!(!kind.means.is_empty() && !kind.costs.is_empty() && !kind.steps.is_empty());
-        assert!(kind.rows.iter().all(|row| policy.row(row).is_some()), "{:?}", kind.rows);
+        assert!(kind.rows.iter().chain(&kind.costs_rows).all(|row| policy.row(row).is_some()), "{:?}", kind.rows);
         let known = |beginning: &String| policy.rows.iter().any(|row| row.id.starts_with(beginning.as_str()));
         assert!(kind.causes.iter().all(known), "{:?}", kind.causes);
     }

@@ -19,7 +19,7 @@ pub struct DecodingBook {
 pub struct WordList {
     /// Folded phrases, one a line, in order; a space stands between all their words.
     pub phrases: String,
-    /// Whether each phrase names a cause: the policy row of the phrases, else empty.
+    /// The policy row that is broken, where the phrases name a cause; else empty.
     pub row: String,
 }
 
@@ -46,6 +46,8 @@ pub struct KindText {
     pub means: String,
     /// What it costs.
     pub costs: String,
+    /// Policy rows about that.
+    pub costs_rows: Vec<String>,
     /// What to do, in order.
     pub steps: Vec<String>,
     /// Policy rows.

@@ -4,11 +4,12 @@ use super::decoding::{DecodingBook, KindRule, KindText, WordList};
 use super::{Result, token};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fs;
 
 /// A list of phrases by language; the key says only for whom they are written.
 type Phrases = BTreeMap<String, Vec<String>>;
 
+/// The file, for complaints.
+const FILE: &str = "packs/decoding.toml";
 /// The name by which a rule asks for any cause.
 const CAUSE: &str = "cause";
 
@@ -29,10 +30,9 @@ struct WrittenRule {
     within: usize,
 }
 
-/// The book from its file.
-pub(crate) fn read(fold: &dyn Fn(&str) -> String) -> Result<DecodingBook> {
-    let path = "packs/decoding.toml";
-    let written: Written = toml::from_str(&fs::read_to_string(path)?).map_err(|e| format!("{path}: {e}"))?;
+/// The book from the text of its file.
+pub(crate) fn read(text: &str, fold: &dyn Fn(&str) -> String) -> Result<DecodingBook> {
+    let written: Written = toml::from_str(text).map_err(|e| format!("{FILE}: {e}"))?;
     let lists = |phrases: &Phrases, row: &str| WordList { phrases: stored(phrases, fold), row: row.to_owned() };
     let mut book = DecodingBook { kinds: written.kinds, ..DecodingBook::default() };
     book.lists.extend(written.words.values().map(|phrases| lists(phrases, "")));
@@ -43,11 +43,11 @@ pub(crate) fn read(fold: &dyn Fn(&str) -> String) -> Result<DecodingBook> {
             return Ok((named.len()..book.lists.len()).collect());
         }
         let found = named.iter().position(|n| *n == name);
-        Ok(vec![found.ok_or_else(|| format!("{path}: a rule asks for the list `{name}`, which is not there"))?])
+        Ok(vec![found.ok_or_else(|| format!("{FILE}: a rule asks for the list `{name}`, which is not there"))?])
     };
     for rule in &written.rules {
         if !book.kinds.iter().any(|k| k.kind == rule.kind) {
-            return Err(format!("{path}: a rule tells the kind `{}`, which has no texts", rule.kind).into());
+            return Err(format!("{FILE}: a rule tells the kind `{}`, which has no texts", rule.kind).into());
         }
         let all = rule.all.iter().map(|name| number(name)).collect::<Result<_>>()?;
         book.rules.push(KindRule { kind: rule.kind.clone(), all, within: rule.within });
