@@ -13,6 +13,7 @@ mod masthead;
 mod navigation;
 mod note;
 mod notice_card;
+mod notice_picture;
 mod page_head;
 mod parked_list;
 mod phrase_card;
