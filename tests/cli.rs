@@ -172,6 +172,28 @@ fn exit_codes_say_what_happened() -> Result<()> {
 }
 
 #[test]
+fn a_notice_is_read_for_people_and_as_json() -> Result<()> {
+    let notice =
+        "Order 203-8827301-5540193. Not delivered because your account was restricted from sending proactive messages.";
+    let text = run(&["decode"], notice.as_bytes())?;
+    assert!(text.out.starts_with("restricted, order 203-8827301-5540193\n"), "{}", text.out);
+    for said in ["\n  1. ", "told by \"account", "\n  M-17: "] {
+        assert!(text.out.contains(said), "no {said:?} in {}", text.out);
+    }
+    let file = folder("notice")?.join("notice.txt");
+    std::fs::write(&file, notice)?;
+    let ran = run(&["decode", "--format", "json", &file.display().to_string()], b"")?;
+    let json: Value = serde_json::from_str(&ran.out)?;
+    assert_eq!((at(&json, "/kind"), at(&json, "/orderId/id")), ("restricted", "203-8827301-5540193"));
+    assert_eq!(at(&json, "/consequence"), "messaging_restricted");
+    assert_eq!(run(&["decode"], b"Which size would you like?")?.out, "none\n");
+    let unread = run(&["decode"], b"x\xff")?;
+    assert_eq!((unread.code, unread.err.as_str()), (Some(3), "compose-helper: -: not valid UTF-8 from byte 2\n"));
+    assert_eq!(run(&["decode", "no-such-file"], b"")?.code, Some(3));
+    Ok(())
+}
+
+#[test]
 fn scoring_a_language_without_rules_is_an_error() -> Result<()> {
     let file = folder("elsewhere")?.join("a.txt");
     std::fs::write(&file, "## a\ncustomization\tWhich colour?\n")?;

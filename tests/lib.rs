@@ -40,7 +40,9 @@ pub fn labelled(lang: &str) -> Result<Vec<Labelled>> {
 pub fn all_labelled() -> Result<Vec<Labelled>> {
     let mut drafts = Vec::new();
     for path in files(&root().join("tests/corpus"), "jsonl")? {
-        let other_kind = ["delivery", "notices"].iter().any(|name| path.file_stem().is_some_and(|stem| stem == *name));
+        let other_kind = ["delivery", "notices", "notices-more"]
+            .iter()
+            .any(|name| path.file_stem().is_some_and(|stem| stem == *name));
         if !other_kind {
             drafts.extend(compose_corpus::read(&path)?);
         }

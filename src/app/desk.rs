@@ -1,10 +1,11 @@
 //! The engine at work for one page: reviews, and the questions about policy that the page asks. Must not know the DOM or any wording.
 
+use crate::memory::Memory;
 use compose_engine::delivery::{self, Case, Consequence, Content, Decision, Outcome, Rule};
 use compose_engine::notice::{self, Notice, Step};
 use compose_engine::pack::policy::{PolicyBook, ReasonEntry};
 use compose_engine::review::DeliveryReview;
-use compose_engine::{Buyer, Channel, Context, Draft, Edition, Engine, Review, Session};
+use compose_engine::{Buyer, Channel, Context, Decoded, Draft, Edition, Engine, Review, Session};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,6 +15,8 @@ pub(crate) struct Desk {
     engine: RefCell<Engine>,
     policy: Arc<PolicyBook>,
     session: RefCell<Session>,
+    /// What the pages leave for one another.
+    pub(crate) memory: Memory,
 }
 
 /// What the engine says about a draft, with what follows for either kind of buyer.
@@ -50,7 +53,12 @@ impl Desk {
     /// A desk with the built-in packs; says what is wrong if they cannot be read.
     pub(crate) fn open() -> Result<Self, String> {
         let engine = Engine::builtin().map_err(|e| e.to_string())?;
-        Ok(Self { policy: engine.shared_policy(), engine: RefCell::new(engine), session: RefCell::default() })
+        Ok(Self {
+            policy: engine.shared_policy(),
+            engine: RefCell::new(engine),
+            session: RefCell::default(),
+            memory: Memory::default(),
+        })
     }
 
     /// Whether there are rules for this language.
@@ -94,6 +102,11 @@ impl Desk {
     /// The review of a text that is not being written: it leaves the composer's memory alone.
     pub(crate) fn review(&self, draft: &Draft, context: &Context) -> Review {
         self.engine.borrow().review(draft, context)
+    }
+
+    /// What a pasted notice is.
+    pub(crate) fn decode(&self, text: &str) -> Decoded {
+        self.engine.borrow().decode(text)
     }
 
     /// The policy that answers refer to.

@@ -6,6 +6,7 @@ mod desk;
 mod handover;
 mod hooks;
 mod log;
+mod memory;
 mod pages;
 mod route;
 mod state;

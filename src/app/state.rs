@@ -1,6 +1,7 @@
 //! What the page knows and how it changes: draft, context, answer, parked drafts, what is open. Must not know the DOM.
 
 use crate::desk::{Answer, Desk};
+use crate::memory::Composed;
 use compose_engine::{Buyer, Channel, Context, Draft, Edition, Field, Program, Thread};
 use std::rc::Rc;
 use yew::Reducible;
@@ -239,6 +240,8 @@ impl State {
             let context = Context { lang: Some(lang), ..(*self.context).clone() };
             Some(Rc::new(desk.answer(&self.draft, &context)))
         };
+        let composed = |answer: &Rc<Answer>| Composed { draft: Rc::clone(&self.draft), answer: Rc::clone(answer) };
+        desk.memory.keep_composed(self.answer.as_ref().map(composed));
     }
 }
 

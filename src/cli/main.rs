@@ -1,9 +1,10 @@
-//! The command line of Compose Helper: checks drafts, lints and explains packs, scores corpora. Prints; decides nothing.
+//! The command line of Compose Helper: checks drafts, reads notices, lints and explains packs, scores corpora. Prints; decides nothing.
 //!
 //! Exit codes: 0 all drafts were read and none is stopped; 1 some draft is not critical or misuses the marker (`check --strict`), a
 //! pack has complaints, or a rule is unknown; 2 wrong arguments; 3 some input could not be read (the rest went through).
 
 mod check;
+mod decode;
 mod document;
 mod format;
 mod input;
@@ -41,6 +42,8 @@ pub(crate) enum Outcome {
 enum Command {
     /// Review drafts: JSON Lines, or plain text with a `Subject:` line.
     Check(check::Arguments),
+    /// Tell which of the marketplace's notices a text is, and what to do.
+    Decode(decode::Arguments),
     /// Look after rule packs.
     #[command(subcommand)]
     Packs(packs::Command),
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match &arguments.command {
         Command::Check(a) => check::run(a),
+        Command::Decode(a) => decode::run(a),
         Command::Packs(c) => packs::run(c),
         Command::Corpus(CorpusCommand::Score(a)) => score::run(a),
         Command::Schema => schema::run(),

@@ -6,6 +6,10 @@
 mod compact;
 #[path = "pack/compile.rs"]
 mod compile;
+#[path = "pack/decoding.rs"]
+mod decoding;
+#[path = "pack/decoding_file.rs"]
+mod decoding_file;
 #[path = "pack/policy.rs"]
 mod policy;
 #[path = "fold/reference.rs"]
@@ -40,6 +44,8 @@ fn main() -> Result<()> {
     let own: texts::Texts = toml::from_str(&fs::read_to_string("packs/texts.toml")?)?;
     fs::write(out.join("texts.pack"), postcard::to_allocvec(&own)?)?;
     fs::write(out.join("languages.txt"), read_languages()?)?;
+    let decoding = decoding_file::read(&fs::read_to_string("packs/decoding.toml")?, &reference::fold_literal)?;
+    fs::write(out.join("decoding.pack"), postcard::to_allocvec(&decoding)?)?;
     let mut index = String::from("&[\n");
     for dir in folders(Path::new("packs"))? {
         let lang = dir.file_name().and_then(|n| n.to_str()).ok_or("a pack folder has no name")?.to_owned();

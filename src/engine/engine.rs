@@ -1,6 +1,7 @@
 //! The engine: packs and policy at hand, and the one call that reviews a draft. Immutable; may be shared between threads.
 
 use crate::assemble::{self, Langs};
+use crate::decode::{self, Decoded};
 use crate::draft::{Context, Draft};
 use crate::identify::Identifier;
 use crate::language::Language;
@@ -105,6 +106,11 @@ impl Engine {
         let lang = written.as_deref().unwrap_or_else(|| self.usual(context));
         let reading = reading::read(self, &self.packs_for(lang), draft, cache);
         assemble::review(self, draft, context, Langs { read_in: lang, written: written.as_deref() }, &reading)
+    }
+
+    /// What a text is that a seller got from the marketplace: which notice, why, what to do.
+    pub fn decode(&self, text: &str) -> Decoded {
+        decode::decode(text, &pack::builtin_decoding())
     }
 
     /// The policy that reviews refer to.

@@ -13,6 +13,7 @@
 
 // By name; docs/ARCHITECTURE.md has them in the order of the data flow.
 mod assemble;
+pub mod decode;
 pub mod delivery;
 mod draft;
 mod engine;
@@ -33,6 +34,7 @@ mod session;
 mod span;
 mod verdict;
 
+pub use decode::{Decoded, NoticeKind};
 pub use draft::{Buyer, Channel, Context, Draft, Edition, Field, Program, Thread, UnknownName};
 pub use engine::Engine;
 pub use evidence::Role;

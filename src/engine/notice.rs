@@ -105,6 +105,11 @@ pub fn notice(decision: &Decision, context: &Context, lang: &str, policy: &Polic
 
 /// All steps, mildest first, with the one that `decision` stands on marked.
 pub fn ladder(decision: &Decision, policy: &PolicyBook) -> Vec<Step> {
+    steps(decision.consequence, policy)
+}
+
+/// All steps, mildest first, with this one marked.
+pub fn steps(here: Consequence, policy: &PolicyBook) -> Vec<Step> {
     let steps = policy.ladder.iter().filter_map(|step| {
         let consequence: Consequence = step.consequence.parse().ok()?;
         Some(Step {
@@ -113,7 +118,7 @@ pub fn ladder(decision: &Decision, policy: &PolicyBook) -> Vec<Step> {
             text: step.text.clone(),
             rows: step.rows.clone(),
             sources: step.sources.clone(),
-            current: consequence == decision.consequence,
+            current: consequence == here,
         })
     });
     steps.collect()

@@ -56,6 +56,14 @@ impl Checker {
         wire::json(review, &draft)
     }
 
+    /// Tells which of the marketplace's notices a text is, as a plain object; it needs no language. A lone surrogate shifts nothing.
+    ///
+    /// # Errors
+    /// None that a text could cause.
+    pub fn decode(&self, text: &str) -> Result<JsValue, JsValue> {
+        wire::decoded(self.engine.decode(text), text)
+    }
+
     /// Languages that were added.
     pub fn languages(&self) -> Vec<String> {
         self.engine.languages().map(str::to_owned).collect()

@@ -1,7 +1,9 @@
 //! The one place where bytes become UTF-16: what JavaScript sends is read, what it gets is written. Knows no rules.
 
 use compose_engine::review::{Edit, Review};
-use compose_engine::{Buyer, Channel, Context, Draft, Edition, Field, Program, Span, Thread, UnknownName, Utf16Map};
+use compose_engine::{
+    Buyer, Channel, Context, Decoded, Draft, Edition, Field, Program, Span, Thread, UnknownName, Utf16Map,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -82,4 +84,17 @@ pub(crate) fn in_utf16(mut review: Review, draft: &Draft) -> Review {
     let edits = review.fixes.iter_mut().flat_map(|f| &mut f.edits);
     edits.for_each(|e: &mut Edit| convert(e.field, &mut e.span));
     review
+}
+
+/// What a notice was read as, as a plain object with offsets in UTF-16 units.
+pub(crate) fn decoded(mut decoded: Decoded, text: &str) -> Result<JsValue, JsValue> {
+    let map = Utf16Map::new(text);
+    let order = decoded.order_id.iter_mut().map(|o| &mut o.span);
+    let spans = order.chain(&mut decoded.evidence).chain(decoded.causes.iter_mut().map(|c| &mut c.span));
+    for span in spans {
+        let units = map.span(*span);
+        *span = Span { start: units.start, end: units.end };
+    }
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    decoded.serialize(&serializer).map_err(|e| error("internal", &e.to_string()))
 }

@@ -4,6 +4,7 @@ pub(crate) mod context;
 pub(crate) mod edit;
 pub(crate) mod findings;
 pub(crate) mod marks;
+pub(crate) mod notices;
 pub(crate) mod policy;
 pub(crate) mod proof;
 pub(crate) mod rules;

@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod category;
 pub mod compact;
 pub mod compile;
+pub(crate) mod decoding;
 #[cfg(feature = "lint")]
 pub mod lint;
 pub mod policy;
@@ -40,6 +41,7 @@ static WEIGHTS: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/weights.r
 static WHOLE: Option<&[u8]> = include!(concat!(env!("OUT_DIR"), "/whole.rs"));
 static POLICY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.pack"));
 static LANGUAGE_MARKS: &str = include_str!(concat!(env!("OUT_DIR"), "/languages.txt"));
+static DECODING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/decoding.pack"));
 static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.pack"));
 
 /// Languages of the packs in this build, `any` among them.
@@ -89,4 +91,9 @@ pub fn builtin_policy() -> Result<policy::PolicyBook, PackError> {
 /// If they were made by another version.
 pub fn builtin_texts() -> Result<texts::Texts, PackError> {
     postcard::from_bytes(TEXTS).map_err(|e| PackError { pack: "texts".to_owned(), message: e.to_string() })
+}
+
+/// Reads how notices are recognised; an empty book, which recognises none, if it was made by another version.
+pub(crate) fn builtin_decoding() -> decoding::DecodingBook {
+    postcard::from_bytes(DECODING).unwrap_or_default()
 }
