@@ -23,5 +23,5 @@ pub(crate) use place::{closes, focus, focus_id, place_under, show_popover};
 pub(crate) use requests::RequestCount;
 pub(crate) use route::{fragment, on_fragment, scroll_to_top, set_title};
 pub(crate) use stamp::{clock, sha256, stamp};
-pub(crate) use store::{erase_all, erase_message, erase_order, read_all, write};
+pub(crate) use store::{commit, read_all};
 pub(crate) use theme::{load_theme, set_theme};
