@@ -327,6 +327,24 @@ test("a full disk is told, nothing is lost while the page is open, and it can be
   await context.close();
 });
 
+test("what the browser does not let go is shown again", async () => {
+  const { page, context } = await visit({}, () => {
+    IDBObjectStore.prototype.clear = () => {
+      throw new DOMException("not now", "InvalidStateError");
+    };
+  });
+  await note(page, question, "critical", "sent");
+  await stored(page, 1);
+  await goTo(page, "standing");
+  await untilEntries(page, 1);
+  await page.click("#log-wipe");
+  await page.click("#log-wipe-yes");
+  const told = await page.waitForSelector("#log-refused");
+  assert.match(await told.evaluate((e) => e.textContent), /not now/);
+  await untilEntries(page, 1);
+  await context.close();
+});
+
 test("without any storage the page says so and still holds what is noted", async () => {
   const { page, context } = await visit({}, () => {
     Object.defineProperty(globalThis, "indexedDB", { value: undefined });

@@ -28,6 +28,6 @@ pub(crate) use place::{closes, focus, focus_id, place_under, show_popover};
 pub(crate) use requests::{Fetched, RequestCount, content_policy, fetched};
 pub(crate) use route::{fragment, go_to, on_fragment, scroll_to_top, set_title};
 pub(crate) use stamp::{clock, sha256, stamp};
-pub(crate) use store::{erase_all, erase_message, erase_order, read_all, write};
+pub(crate) use store::{commit, read_all};
 pub(crate) use theme::{load_theme, set_theme};
 pub(crate) use unpack::inflate;

@@ -1,9 +1,9 @@
 //! The browser's own database, `IndexedDB`. Must not know what the values stand for; whatever it refuses is told with its reason.
 
 use super::json::{from_js, to_js};
-use crate::log::{Refusal, Stored, Value, Written};
+use crate::log::{Change, Refusal, Stored, Value, Written};
 use idb::{
-    Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, Transaction, TransactionMode,
+    Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStore, ObjectStoreParams, Transaction, TransactionMode,
     TransactionResult,
 };
 use js_sys::Reflect;
@@ -19,24 +19,9 @@ pub(crate) async fn read_all() -> Result<Stored, Refusal> {
     read().await.map_err(refusal)
 }
 
-/// Writes values over those with the same id.
-pub(crate) async fn write(stored: Stored) -> Written {
-    put(stored).await.map_err(refusal)
-}
-
-/// Takes out the message with this id.
-pub(crate) async fn erase_message(id: &str) -> Written {
-    erase(MESSAGES, id).await.map_err(refusal)
-}
-
-/// Takes out the order with this id.
-pub(crate) async fn erase_order(id: &str) -> Written {
-    erase(ORDERS, id).await.map_err(refusal)
-}
-
-/// Takes everything out.
-pub(crate) async fn erase_all() -> Written {
-    clear().await.map_err(refusal)
+/// Makes a change as a whole or not at all.
+pub(crate) async fn commit(change: Change) -> Written {
+    try_commit(&change).await.map_err(refusal)
 }
 
 async fn open() -> Result<Database, Error> {
@@ -64,41 +49,42 @@ async fn read() -> Result<Stored, Error> {
     Ok(stored)
 }
 
-async fn put(stored: Stored) -> Result<(), Error> {
-    let database = open().await?;
-    let transaction = database.transaction(&[MESSAGES, ORDERS], TransactionMode::ReadWrite)?;
-    for (name, values) in [(MESSAGES, &stored.messages), (ORDERS, &stored.orders)] {
-        let store = transaction.object_store(name)?;
-        for value in values {
-            store.put(&to_js(value), None)?;
-        }
-    }
-    finish(transaction, &database).await
-}
-
-async fn erase(name: &str, id: &str) -> Result<(), Error> {
-    let database = open().await?;
-    let transaction = database.transaction(&[name], TransactionMode::ReadWrite)?;
-    transaction.object_store(name)?.delete(JsValue::from_str(id))?;
-    finish(transaction, &database).await
-}
-
-async fn clear() -> Result<(), Error> {
-    let database = open().await?;
-    let transaction = database.transaction(&[MESSAGES, ORDERS], TransactionMode::ReadWrite)?;
-    transaction.object_store(MESSAGES)?.clear()?;
-    transaction.object_store(ORDERS)?.clear()?;
-    finish(transaction, &database).await
-}
-
 /// Waits until it is on the disk; what the browser takes back counts as refused.
-async fn finish(transaction: Transaction, database: &Database) -> Result<(), Error> {
+async fn try_commit(change: &Change) -> Result<(), Error> {
+    let database = open().await?;
+    let transaction = database.transaction(&[MESSAGES, ORDERS], TransactionMode::ReadWrite)?;
+    apply(&transaction, change)?;
     let result = transaction.await?;
     database.close();
     match result {
         TransactionResult::Committed => Ok(()),
         TransactionResult::Aborted => Err(Error::DomExceptionNotFound),
     }
+}
+
+fn apply(transaction: &Transaction, change: &Change) -> Result<(), Error> {
+    let (messages, orders) = (transaction.object_store(MESSAGES)?, transaction.object_store(ORDERS)?);
+    // Requests are left to the transaction, which fails when one of them does.
+    match change {
+        Change::Write(stored) => {
+            put(&messages, &stored.messages)?;
+            put(&orders, &stored.orders)?;
+        }
+        Change::EraseMessage(id) => _ = messages.delete(JsValue::from_str(id))?,
+        Change::EraseOrder(id) => _ = orders.delete(JsValue::from_str(id))?,
+        Change::EraseAll => {
+            messages.clear()?;
+            orders.clear()?;
+        }
+    }
+    Ok(())
+}
+
+fn put(store: &ObjectStore, values: &[Value]) -> Result<(), Error> {
+    for value in values {
+        store.put(&to_js(value), None)?;
+    }
+    Ok(())
 }
 
 /// Why it was refused. A write taken back without a reason is one for which there was no room.

@@ -1,7 +1,7 @@
 //! The log shared by the pages: read once from the browser's storage, written at each change. Must not know what records mean.
 
-use crate::browser::{Chosen, erase_all, erase_message, erase_order, parse, read_all, sha256, write};
-use crate::log::{Completed, Damage, LogAction, LogState, Record, Stored, read_file};
+use crate::browser::{Chosen, commit, parse, read_all, sha256};
+use crate::log::{Change, Completed, Damage, LogAction, LogState, Record, Stored, read_file};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_reducer_eq};
@@ -42,60 +42,39 @@ impl LogHandle {
             let record = Rc::new(record);
             tell.dispatch(LogAction::Noted(Rc::clone(&record)));
             waiting.push(record);
-            save(&tell, waiting, Stored::default()).await;
+            save(&tell, &waiting, Stored::default());
         });
     }
 
     /// Takes a message out.
     pub(crate) fn remove(&self, id: Rc<str>) {
-        let tell = self.state.dispatcher();
-        tell.dispatch(LogAction::Removed(Rc::clone(&id)));
-        spawn_local(async move {
-            let written = erase_message(&id).await;
-            tell.dispatch(LogAction::Wrote(Vec::new(), written));
-        });
+        self.state.dispatch(LogAction::Removed(Rc::clone(&id)));
+        make(&self.state.dispatcher(), Vec::new(), Change::EraseMessage(id));
     }
 
     /// Sets or forgets the day on which an order was completed.
     pub(crate) fn complete(&self, order: String, day: Option<i64>) {
-        let tell = self.state.dispatcher();
-        tell.dispatch(LogAction::Completed(order.clone(), day));
-        spawn_local(async move {
-            let written = match day {
-                Some(day) => {
-                    let orders = vec![Completed { order, day }.write()];
-                    write(Stored { orders, ..Stored::default() }).await
-                }
-                None => erase_order(&order).await,
-            };
-            tell.dispatch(LogAction::Wrote(Vec::new(), written));
-        });
+        self.state.dispatch(LogAction::Completed(order.clone(), day));
+        let change = match day {
+            Some(day) => Change::Write(days(&[Completed { order, day }])),
+            None => Change::EraseOrder(order),
+        };
+        make(&self.state.dispatcher(), Vec::new(), change);
     }
 
     /// Takes everything out.
     pub(crate) fn wipe(&self) {
-        let tell = self.state.dispatcher();
-        tell.dispatch(LogAction::Wiped);
-        spawn_local(async move {
-            let written = erase_all().await;
-            if written.is_err() {
-                // What is still there is shown again.
-                tell.dispatch(LogAction::Loaded(read_all().await));
-            }
-            tell.dispatch(LogAction::Wrote(Vec::new(), written));
-        });
+        self.state.dispatch(LogAction::Wiped);
+        make(&self.state.dispatcher(), Vec::new(), Change::EraseAll);
     }
 
     /// Puts back what was taken out last.
     pub(crate) fn restore(&self) {
         let Some(removed) = self.state.removed.clone() else { return };
-        let tell = self.state.dispatcher();
-        tell.dispatch(LogAction::Restored);
-        let rest = Stored {
-            messages: removed.aside.iter().map(|a| a.value.clone()).collect(),
-            orders: removed.completed.iter().map(Completed::write).collect(),
-        };
-        spawn_local(async move { save(&tell, removed.records.clone(), rest).await });
+        self.state.dispatch(LogAction::Restored);
+        let mut rest = days(&removed.completed);
+        rest.messages = removed.aside.iter().map(|a| a.value.clone()).collect();
+        save(&self.state.dispatcher(), &removed.records, rest);
     }
 
     /// What was taken out is let go.
@@ -105,9 +84,7 @@ impl LogHandle {
 
     /// Tries again to store what this page alone holds.
     pub(crate) fn retry(&self) {
-        let (tell, waiting) = (self.state.dispatcher(), self.state.to_write());
-        let orders = self.state.log.completed.iter().map(Completed::write).collect();
-        spawn_local(async move { save(&tell, waiting, Stored { orders, ..Stored::default() }).await });
+        save(&self.state.dispatcher(), &self.state.to_write(), days(&self.state.log.completed));
     }
 
     /// Takes in what a file holds.
@@ -117,17 +94,33 @@ impl LogHandle {
             let text = file.text().await.ok_or(Damage::Unreadable);
             let found = text.and_then(|text| parse(&text).map_err(Damage::Syntax)).and_then(|value| read_file(&value));
             let (new, orders) = found.as_ref().map(|incoming| incoming.missing_in(&log)).unwrap_or_default();
-            tell.dispatch(LogAction::Imported(file.name.clone(), found));
-            let orders = orders.iter().map(Completed::write).collect();
-            save(&tell, new, Stored { orders, ..Stored::default() }).await;
+            tell.dispatch(LogAction::Imported(file.name, found));
+            save(&tell, &new, days(&orders));
         });
     }
 }
 
-/// Writes messages beside other values, and tells how it went.
-async fn save(tell: &Dispatcher, records: Vec<Rc<Record>>, mut stored: Stored) {
+/// Days of completion as they are stored.
+fn days(completed: &[Completed]) -> Stored {
+    Stored { orders: completed.iter().map(Completed::write).collect(), ..Stored::default() }
+}
+
+/// Writes messages beside other values.
+fn save(tell: &Dispatcher, records: &[Rc<Record>], mut stored: Stored) {
     stored.messages.extend(records.iter().map(|r| r.write()));
     let ids = records.iter().map(|r| Rc::clone(&r.id)).collect();
-    let written = write(stored).await;
-    tell.dispatch(LogAction::Wrote(ids, written));
+    make(tell, ids, Change::Write(stored));
+}
+
+/// Makes a change and tells how it went; what could not be erased is shown again.
+fn make(tell: &Dispatcher, ids: Vec<Rc<str>>, change: Change) {
+    let tell = tell.clone();
+    spawn_local(async move {
+        let writes = matches!(change, Change::Write(_));
+        let written = commit(change).await;
+        if written.is_err() && !writes {
+            tell.dispatch(LogAction::Loaded(read_all().await));
+        }
+        tell.dispatch(LogAction::Wrote(ids, written));
+    });
 }

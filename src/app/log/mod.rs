@@ -19,7 +19,7 @@ pub(crate) use file::{Damage, read_file, write_file};
 pub(crate) use noting::{KeepText, Noting, Stamp};
 pub(crate) use receipt::receipt;
 pub(crate) use record::{Done, Record};
-pub(crate) use state::{ImportReport, LogAction, LogState, Refusal, Storage, Stored, Written};
+pub(crate) use state::{Change, ImportReport, LogAction, LogState, Refusal, Storage, Stored, Written};
 pub(crate) use value::Value;
 
 use std::rc::Rc;

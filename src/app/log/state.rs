@@ -36,6 +36,19 @@ pub(crate) struct Stored {
     pub(crate) orders: Vec<Value>,
 }
 
+/// A change of what lies in the browser's storage.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Change {
+    /// These are written over those with the same id.
+    Write(Stored),
+    /// The message with this id goes.
+    EraseMessage(Rc<str>),
+    /// The day of this order goes.
+    EraseOrder(String),
+    /// Everything goes.
+    EraseAll,
+}
+
 /// How writing went.
 pub(crate) type Written = Result<(), Refusal>;
 
