@@ -1,5 +1,10 @@
 //! The engine at work for one page: reviews, and the questions about policy that the page asks. Must not know the DOM or any wording.
 
+mod matrix;
+mod policy_words;
+
+pub(crate) use matrix::{BUYERS, Cell, Column, EditionFate, Given, Matrix, Way, name_of};
+
 use compose_engine::delivery::{self, Case, Content, Decision, Outcome};
 use compose_engine::notice::{self, Notice, Step};
 use compose_engine::pack::policy::{PolicyBook, ReasonEntry};
@@ -29,6 +34,8 @@ pub(crate) struct Answer {
     pub(crate) other: Option<Fate>,
     /// The steps of the consequences, mildest first.
     pub(crate) ladder: Vec<Step>,
+    /// Every kind of buyer and way of sending.
+    pub(crate) matrix: Matrix,
 }
 
 /// What becomes of the message for one buyer under one edition.
@@ -87,6 +94,7 @@ impl Desk {
             other: fate(other, Buyer::OptedOut),
             opted_out,
             ladder,
+            matrix: self.matrix(draft, context, &review),
             review,
         }
     }

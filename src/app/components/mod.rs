@@ -3,6 +3,9 @@
 mod context_panel;
 mod control;
 mod delivery_card;
+mod delivery_matrix;
+mod disagreement;
+mod editions;
 mod finding_list;
 mod icon;
 mod inbox_tabs;
@@ -24,6 +27,7 @@ mod verdict_card;
 
 pub(crate) use context_panel::ContextPanel;
 pub(crate) use delivery_card::DeliveryCard;
+pub(crate) use delivery_matrix::DeliveryMatrix;
 pub(crate) use finding_list::FindingList;
 pub(crate) use marked_field::MarkedField;
 pub(crate) use masthead::Masthead;

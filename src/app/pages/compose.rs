@@ -2,8 +2,8 @@
 
 use crate::browser::Handles;
 use crate::components::{
-    ContextPanel, DeliveryCard, Desks, FindingList, MarkedField, ParkedActions, VerdictCard, parked_list, sample_bar,
-    sentence_list, slim_bar,
+    ContextPanel, DeliveryCard, DeliveryMatrix, Desks, FindingList, MarkedField, ParkedActions, VerdictCard,
+    parked_list, sample_bar, sentence_list, slim_bar,
 };
 use crate::hooks::{use_announcement, use_language, use_short};
 use crate::pages::editing::Editing;
@@ -29,8 +29,8 @@ pub(crate) fn Compose() -> Html {
         ParkedActions { open: editing.on_open(), copy: editing.on_copy(), discard: act(&state, Action::Discarded) };
     html! {
         <>
-            { slim_bar(state.answer.as_deref()) }
             <main class="page is-composer">
+                { slim_bar(state.answer.as_deref()) }
                 <div class="column">
                     { composer(&state, &editing, copied) }
                     { parked_list(&state.parked, copied, &actions) }
@@ -45,6 +45,7 @@ pub(crate) fn Compose() -> Html {
 /// Verdict and findings, and beside or under them who receives it.
 fn answer(state: &UseReducerHandle<State>, editing: &Editing) -> Html {
     let (on_fix, on_pick) = (editing.on_fix(), editing.on_pick());
+    let on_edition = act(state, |e| Action::Context(ContextChange::Edition(e)));
     let review = state.answer.as_ref().map(|a| &a.review);
     let view = review.map(verdict::verdict);
     let fixes = review.map(findings::free_fixes).unwrap_or_default();
@@ -63,9 +64,11 @@ fn answer(state: &UseReducerHandle<State>, editing: &Editing) -> Html {
                 }
             </div>
             if let Some(answer) = &state.answer {
-                <DeliveryCard answer={Rc::clone(answer)} draft={Rc::clone(&state.draft)} channel={state.context.channel}
-                    inbox={state.inbox} on_inbox={act(state, Action::InboxChosen)}
-                    on_edition={act(state, |e| Action::Context(ContextChange::Edition(e)))} />
+                <div class="column">
+                    <DeliveryCard answer={Rc::clone(answer)} draft={Rc::clone(&state.draft)} channel={state.context.channel}
+                        inbox={state.inbox} on_inbox={act(state, Action::InboxChosen)} on_edition={on_edition.clone()} />
+                    <DeliveryMatrix answer={Rc::clone(answer)} {on_edition} />
+                </div>
             }
         </aside>
     }

@@ -3,8 +3,10 @@
 use super::{Case, Content, Marker, Reason, Topic};
 use crate::draft::{Channel, Context, Thread};
 use crate::fold;
+use crate::pack::category::Category;
 use crate::pack::policy::{MarkerBook, PolicyBook, ReasonEntry};
 use crate::span::Span;
+use crate::verdict::Verdict;
 
 /// What was found in place of a marker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +15,21 @@ pub struct FoundMarker {
     pub marker: Marker,
     /// Where it stands in the subject, brackets included.
     pub span: Span,
+}
+
+impl Content {
+    /// What delivery must know of a text with this verdict and these categories.
+    pub fn of(verdict: Verdict, categories: &[Category]) -> Self {
+        let only = |wanted: &[Category]| categories.iter().all(|c| wanted.contains(c)) && !categories.is_empty();
+        match verdict {
+            Verdict::Critical => Self::Critical,
+            Verdict::Mixed => Self::Mixed,
+            Verdict::Unclear => Self::Unclear,
+            Verdict::NonCritical if only(&[Category::StockOut, Category::Delay]) => Self::FulfilmentProblem,
+            Verdict::NonCritical if only(&[Category::LegalDisclosure]) => Self::LegalNotice,
+            Verdict::NonCritical => Self::NonCritical,
+        }
+    }
 }
 
 /// The case of a draft with this subject. The thread is the given one; without one a reply prefix at the start of an e-mail's subject
