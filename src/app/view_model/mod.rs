@@ -1,6 +1,7 @@
 //! What the components paint, worked out from state and answer. Must not know the DOM; holds no policy of its own.
 
 pub(crate) mod context;
+pub(crate) mod diff;
 pub(crate) mod edit;
 pub(crate) mod findings;
 pub(crate) mod marks;
