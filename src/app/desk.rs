@@ -5,6 +5,7 @@ mod policy_words;
 
 pub(crate) use matrix::{BUYERS, Cell, Column, EditionFate, Given, Matrix, Way, name_of};
 
+use compose_engine::amend::{self, Amendment};
 use compose_engine::delivery::{self, Case, Content, Decision, Outcome};
 use compose_engine::notice::{self, Notice, Step};
 use compose_engine::pack::policy::{PolicyBook, ReasonEntry};
@@ -97,6 +98,11 @@ impl Desk {
             matrix: self.matrix(draft, context, &review),
             review,
         }
+    }
+
+    /// The smallest change that sets a draft right; `context` names the language it is read in.
+    pub(crate) fn smallest_change(&self, draft: &Draft, context: &Context) -> Option<Amendment> {
+        amend::smallest(&self.engine.borrow(), draft, context)
     }
 
     /// The policy that answers refer to.

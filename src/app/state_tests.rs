@@ -1,10 +1,10 @@
 //! The reducer with the real engine, without a DOM.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
-use super::{Action, Caret, ContextChange, LanguageFile, Parked, State};
+use super::{Action, Caret, Change, ContextChange, LanguageFile, Parked, State};
 use crate::desk::Desk;
 use crate::text::SAMPLES;
-use crate::view_model::{context, findings, marks, verdict};
+use crate::view_model::{context, findings, marks, proposal, verdict};
 use compose_engine::delivery::Outcome;
 use compose_engine::pack::bundle::Bundle;
 use compose_engine::{Buyer, Channel, Draft, Edition, Field, Verdict, fix};
@@ -178,4 +178,35 @@ fn without_its_rules_a_language_is_said_to_be_missing_with_the_reason_until_they
     let lacking = arrived(named(page(), "fr"), Err("404 Not Found".into()));
     assert!(lacking.lacks_rules().is_some());
     assert!(arrived(lacking, file("fr")).lacks_rules().is_none());
+}
+
+#[test]
+fn the_smallest_change_is_found_when_asked_for_and_forgotten_when_the_text_changes() {
+    let state = typed(page(), &sample(2));
+    assert_eq!(state.change, Change::NotSought);
+    let state = state.reduce(Action::ChangeSought);
+    let Change::Found(found) = &state.change else { panic!("{:?}", state.change) };
+    assert_eq!(found.review.verdict, Verdict::Critical);
+    let after = typed(Rc::clone(&state), &found.draft);
+    assert_eq!((verdict_of(&after), &after.change), (Some(Verdict::Critical), &Change::NotSought));
+    let hopeless = typed(page(), &Draft::new("", "Use code SAVE10 for 10 % off your next lamp."));
+    assert_eq!(hopeless.reduce(Action::ChangeSought).change, Change::None);
+}
+
+#[test]
+fn the_reason_that_fits_the_text_is_proposed_with_its_limits() {
+    let context = |state: Rc<State>, change| state.reduce(Action::Context(change));
+    let state = typed(page(), &sample(2));
+    let view = proposal::proposal(&state).unwrap();
+    assert_eq!((&*view.id, view.channel, view.chosen), ("confirm_customization", Channel::ContactBuyer, false));
+    assert!(view.limits.contains("1 to 800") && view.limits.contains("the customization"), "{}", view.limits);
+    let state = context(state, ContextChange::Channel(Channel::Api));
+    let state = context(state, ContextChange::Reason("confirm_customization".to_owned()));
+    assert!(proposal::proposal(&state).unwrap().chosen);
+    let state = context(state, ContextChange::Channel(Channel::Reply));
+    assert_eq!(proposal::proposal(&state), None);
+    let stock = typed(page(), &Draft::new("", "Sorry, the lamp you ordered is out of stock."));
+    assert_eq!(&*proposal::proposal(&stock).unwrap().id, "problem_with_order");
+    let invoice = typed(page(), &Draft::new("", "Attached is the invoice for your order."));
+    assert!(proposal::proposal(&invoice).unwrap().limits.contains("no text"));
 }

@@ -29,6 +29,11 @@ const STEPS: usize = 8;
 /// Most reviews that a search may cost.
 const REVIEWS: usize = 32;
 
+/// Whether the review holds something that a change could mend.
+pub fn is_needed(review: &Review) -> bool {
+    wrong(review) > 0
+}
+
 /// The smallest change of `draft`; none where it is in order already, or where no fixes lead there.
 pub fn smallest(engine: &Engine, draft: &Draft, context: &Context) -> Option<Amendment> {
     let mut session = Session::new();

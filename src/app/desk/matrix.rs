@@ -111,7 +111,12 @@ impl Desk {
         let is_needed = |c: &compose_engine::Category| c.class() == compose_engine::Class::Critical;
         let categories = &review.categories;
         let main = categories.iter().copied().find(is_needed).or_else(|| categories.first().copied())?;
-        let rank = |reason: &ReasonEntry| reason.fits.iter().position(|name| name == main.as_str());
+        self.made_for(main.as_str(), channel)
+    }
+
+    /// The contact reason or message type that serves a category best.
+    pub(crate) fn made_for(&self, category: &str, channel: Channel) -> Option<&ReasonEntry> {
+        let rank = |reason: &ReasonEntry| reason.fits.iter().position(|name| name == category);
         self.reasons(channel).filter(|r| rank(r).is_some()).min_by_key(|r| rank(r))
     }
 

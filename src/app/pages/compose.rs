@@ -2,15 +2,15 @@
 
 use crate::browser::Handles;
 use crate::components::{
-    ContextPanel, DeliveryCard, DeliveryMatrix, Desks, FindingList, MarkedField, ParkedActions, VerdictCard,
-    parked_list, sample_bar, sentence_list, slim_bar,
+    ContextPanel, DeliveryCard, DeliveryMatrix, Desks, FindingList, MarkedField, ParkedActions, VerdictCard, instead,
+    parked_list, reason_picker, sample_bar, sentence_list, slim_bar, smallest_change,
 };
 use crate::hooks::{use_announcement, use_language, use_short};
 use crate::pages::editing::Editing;
 use crate::state::{Action, Caret, ContextChange, State};
 use crate::text::{fill, texts};
-use crate::view_model::{context, findings, marks, verdict};
-use compose_engine::Field;
+use crate::view_model::{context, findings, marks, proposal, verdict};
+use compose_engine::{Channel, Field};
 use std::rc::Rc;
 use yew::prelude::{AttrValue, Callback, Html, UseReducerHandle, component, html, use_context, use_memo, use_reducer};
 
@@ -58,7 +58,9 @@ fn answer(state: &UseReducerHandle<State>, editing: &Editing) -> Html {
                     <p class="panel warning" role="alert">{ fill(texts().no_rules, &[reason]) }</p>
                 }
                 <VerdictCard {view} {fixes} on_fix={on_fix.clone()} />
-                if let Some(review) = review {
+                if let Some((desk, review)) = state.desk.as_deref().zip(review) {
+                    { smallest_change(&state.draft, review, &state.change, &act(state, |()| Action::ChangeSought), &editing.on_change()) }
+                    { instead(desk, review, &on_reason(state)) }
                     <FindingList notes={findings::notes(&state.draft, review)} number={findings::number(review)} {on_fix} on_pick={on_pick.clone()} />
                     { sentence_list(&verdict::sentences(&state.draft, review), &on_pick) }
                 }
@@ -85,6 +87,7 @@ fn composer(state: &UseReducerHandle<State>, editing: &Editing, copied: Option<u
             </div>
             <ContextPanel view={context::context(state)} open={state.context_open}
                 on_change={act(state, Action::Context)} on_toggle={act(state, |()| Action::ContextToggled)} />
+            { reason_picker(proposal::proposal(state).as_ref(), state.context.channel, &on_reason(state)) }
             { field(state, editing, Field::Subject) }
             { field(state, editing, Field::Body) }
             <div class="composer-foot">
@@ -129,6 +132,18 @@ fn field(state: &UseReducerHandle<State>, editing: &Editing, field: Field) -> Ht
             on_caret={act(state, move |at| Action::CaretPlaced(Caret { field, at }))} on_dismiss={act(state, |()| Action::Dismissed)}
             on_fix={editing.on_fix()} />
     }
+}
+
+/// Chooses a contact reason; where the way of sending has none, the Contact Buyer page with it.
+fn on_reason(state: &UseReducerHandle<State>) -> Callback<Rc<str>> {
+    let state = state.clone();
+    Callback::from(move |id: Rc<str>| {
+        let fits = state.desk.as_ref().is_some_and(|d| d.reason_fits(&id, state.context.channel));
+        if !fits {
+            state.dispatch(Action::Context(ContextChange::Channel(Channel::ContactBuyer)));
+        }
+        state.dispatch(Action::Context(ContextChange::Reason(id.to_string())));
+    })
 }
 
 /// A callback that sends an action.

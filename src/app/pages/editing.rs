@@ -1,7 +1,7 @@
 //! What buttons do to the two fields: fixes, samples, parked drafts, copying, selecting. Must not know what the fixes mean.
 
 use crate::browser::{self, Handles};
-use crate::state::{Action, State};
+use crate::state::{Action, Change, State};
 use crate::text::SAMPLES;
 use crate::view_model::Pick;
 use crate::view_model::edit::Replacement;
@@ -33,6 +33,16 @@ impl Editing {
     pub(crate) fn on_fix(&self) -> Callback<Rc<str>> {
         let this = self.clone();
         Callback::from(move |id: Rc<str>| this.apply(&id))
+    }
+
+    /// Makes the smallest change that was found. Undo in the field takes it back.
+    pub(crate) fn on_change(&self) -> Callback<()> {
+        let this = self.clone();
+        Callback::from(move |()| {
+            if let Change::Found(found) = &this.state.change {
+                this.turn(&this.state.draft, &found.draft, found.rest.clone());
+            }
+        })
     }
 
     /// Puts a sample into the composer.
@@ -77,9 +87,13 @@ impl Editing {
         let before = Rc::clone(&self.state.draft);
         let Some(answer) = self.state.answer.clone() else { return };
         let Some(fix) = answer.review.fixes.iter().find(|f| f.id == id) else { return };
-        let after = fix::apply(&before, &fix.edits);
-        if let Some(rest) = &fix.rest {
-            self.state.dispatch(Action::SetAside { rest: rest.clone(), from: (*before).clone() });
+        self.turn(&before, &fix::apply(&before, &fix.edits), fix.rest.clone());
+    }
+
+    /// Makes `before`, which stands in the fields, `after`; what was taken out is set aside.
+    fn turn(&self, before: &Draft, after: &Draft, rest: Option<Draft>) {
+        if let Some(rest) = rest {
+            self.state.dispatch(Action::SetAside { rest, from: before.clone() });
         }
         for field in [Field::Subject, Field::Body] {
             if let Some(edit) = Replacement::between(before.text(field), after.text(field)) {

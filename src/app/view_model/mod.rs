@@ -6,6 +6,7 @@ pub(crate) mod edit;
 pub(crate) mod findings;
 pub(crate) mod marks;
 pub(crate) mod policy;
+pub(crate) mod proposal;
 pub(crate) mod verdict;
 
 use compose_engine::Field;
