@@ -1,6 +1,7 @@
 //! Putting the review together: evidence from matches, verdict, findings, deliveries, fixes. The one place that sees all parts.
 
 mod findings;
+mod markers;
 mod mending;
 
 use crate::delivery::{self, Case, Content, Marker, Topic};

@@ -4,7 +4,7 @@ use super::{Case, Content, Marker, Reason, Topic};
 use crate::draft::{Channel, Context, Thread};
 use crate::fold;
 use crate::pack::category::Category;
-use crate::pack::policy::{MarkerBook, PolicyBook, ReasonEntry};
+use crate::pack::policy::{MarkerBook, MarkerEntry, PolicyBook, ReasonEntry};
 use crate::span::Span;
 use crate::verdict::Verdict;
 
@@ -76,6 +76,21 @@ pub fn find_marker(subject: &str, markers: &MarkerBook) -> Option<FoundMarker> {
     let alike = bracketed(subject, &openers, &closers).find(|(_, inside)| looks_known(inside, markers));
     let span = alike.map(|(span, _)| span).or_else(|| bare_word(subject, markers))?;
     Some(FoundMarker { marker: Marker::LookAlike, span })
+}
+
+/// The first documented marker in a text that is no subject, where it has no effect.
+pub(crate) fn marker_in_text(text: &str, markers: &MarkerBook) -> Option<Span> {
+    bracketed(text, "[", "]").find(|(_, inside)| is_known(inside, markers)).map(|(span, _)| span)
+}
+
+/// The entries that document the marker at this place of the subject.
+pub(crate) fn entries_of<'a>(
+    subject: &str,
+    span: Span,
+    markers: &'a MarkerBook,
+) -> impl Iterator<Item = &'a MarkerEntry> {
+    let word = span.of(subject).trim_matches(['[', ']']).to_lowercase();
+    markers.known.iter().filter(move |entry| entry.word == word)
 }
 
 /// What the subject says about the menu entry: it must be the whole subject, in any case and spacing.

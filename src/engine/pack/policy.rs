@@ -150,6 +150,9 @@ pub struct MarkerEntry {
     pub word: String,
     /// Wordings of the menu entry `Additional Information Required`; empty where none was found.
     pub topics: Vec<String>,
+    /// Codes of marketplaces in another language whose help accepts the word too.
+    #[serde(default)]
+    pub also_in: Vec<String>,
     /// How well it is known.
     pub confidence: Confidence,
     /// Keys of sources.
