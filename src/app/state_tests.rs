@@ -4,6 +4,7 @@
 use super::{Action, Caret, Change, ContextChange, LanguageFile, Parked, State};
 use crate::desk::Desk;
 use crate::text::SAMPLES;
+use crate::view_model::steps::{Direction, step};
 use crate::view_model::{context, findings, marks, proposal, verdict};
 use compose_engine::delivery::Outcome;
 use compose_engine::pack::bundle::Bundle;
@@ -209,4 +210,28 @@ fn the_reason_that_fits_the_text_is_proposed_with_its_limits() {
     assert_eq!(&*proposal::proposal(&stock).unwrap().id, "problem_with_order");
     let invoice = typed(page(), &Draft::new("", "Attached is the invoice for your order."));
     assert!(proposal::proposal(&invoice).unwrap().limits.contains("no text"));
+}
+
+#[test]
+fn steps_lead_from_finding_to_finding_and_around() {
+    let state =
+        typed(page(), &Draft::new("😊 Your lamp", "😊 Write to a@example.com. Please leave us a five-star review."));
+    let review = &state.answer.as_ref().unwrap().review;
+    let go = |from, direction| step(&state.draft, review, from, direction).unwrap();
+    let mut at = go(None, Direction::On);
+    assert_eq!((at.field, at.start, at.end), (Field::Subject, 0, 2));
+    let first = at;
+    let mut seen = vec![at];
+    for _ in 0..20 {
+        at = go(Some(at), Direction::On);
+        if at == first {
+            break;
+        }
+        seen.push(at);
+    }
+    assert!(seen.len() >= 4 && at == first, "{seen:?}");
+    assert_eq!(go(Some(first), Direction::Back), *seen.last().unwrap());
+    assert_eq!(go(seen.last().copied(), Direction::Back), seen[seen.len() - 2]);
+    let clean = typed(page(), &sample(0));
+    assert_eq!(step(&clean.draft, &clean.answer.as_ref().unwrap().review, None, Direction::On), None);
 }

@@ -1,5 +1,6 @@
 //! Pieces of the page. They paint what they are given; must hold no policy and no wording.
 
+mod cleaning_note;
 mod context_panel;
 mod control;
 mod delivery_card;
@@ -28,6 +29,7 @@ mod slim_bar;
 mod smallest_change;
 mod verdict_card;
 
+pub(crate) use cleaning_note::{Passage, cleaning_note};
 pub(crate) use context_panel::ContextPanel;
 pub(crate) use delivery_card::DeliveryCard;
 pub(crate) use delivery_matrix::DeliveryMatrix;

@@ -2,17 +2,21 @@
 
 use crate::browser::Handles;
 use crate::components::{
-    ContextPanel, DeliveryCard, DeliveryMatrix, Desks, FindingList, MarkedField, ParkedActions, VerdictCard, instead,
-    parked_list, reason_picker, sample_bar, sentence_list, slim_bar, smallest_change,
+    ContextPanel, DeliveryCard, DeliveryMatrix, Desks, FindingList, MarkedField, ParkedActions, Passage, VerdictCard,
+    cleaning_note, instead, parked_list, reason_picker, sample_bar, sentence_list, slim_bar, smallest_change,
 };
 use crate::hooks::{use_announcement, use_language, use_short};
-use crate::pages::editing::Editing;
-use crate::state::{Action, Caret, ContextChange, State};
+use crate::pages::editing::{Editing, plain};
+use crate::pages::stepping::Stepping;
+use crate::state::{Action, ContextChange, State};
 use crate::text::{fill, texts};
 use crate::view_model::{context, findings, marks, proposal, verdict};
 use compose_engine::{Channel, Field};
 use std::rc::Rc;
-use yew::prelude::{AttrValue, Callback, Html, UseReducerHandle, component, html, use_context, use_memo, use_reducer};
+use yew::prelude::{
+    AttrValue, Callback, Html, UseReducerHandle, component, html, use_context, use_memo, use_mut_ref, use_reducer,
+    use_state,
+};
 
 /// The whole page.
 #[component]
@@ -23,16 +27,24 @@ pub(crate) fn Compose() -> Html {
     let handles = use_memo((), |()| (Handles::default(), Handles::default()));
     let said = use_announcement(announcement(&state));
     let (copied, set_copied) = use_short::<u32>();
-    let editing =
-        Editing { state: state.clone(), subject: handles.0.clone(), body: handles.1.clone(), copied: set_copied };
+    let cleaning = use_state(|| None);
+    let origin = use_mut_ref(|| None);
+    let editing = Editing {
+        state: state.clone(),
+        subject: handles.0.clone(),
+        body: handles.1.clone(),
+        cleaning: cleaning.clone(),
+        copied: set_copied,
+    };
+    let stepping = Stepping { editing: editing.clone(), origin };
     let actions =
         ParkedActions { open: editing.on_open(), copy: editing.on_copy(), discard: act(&state, Action::Discarded) };
     html! {
         <>
-            <main class="page is-composer">
+            <main class="page is-composer" onkeydown={stepping.on_key()}>
                 { slim_bar(state.answer.as_deref()) }
                 <div class="column">
-                    { composer(&state, &editing, copied) }
+                    { composer(&state, &stepping, copied) }
                     { parked_list(&state.parked, copied, &actions) }
                 </div>
                 { answer(&state, &editing) }
@@ -76,8 +88,8 @@ fn answer(state: &UseReducerHandle<State>, editing: &Editing) -> Html {
     }
 }
 
-fn composer(state: &UseReducerHandle<State>, editing: &Editing, copied: Option<u32>) -> Html {
-    let t = texts();
+fn composer(state: &UseReducerHandle<State>, stepping: &Stepping, copied: Option<u32>) -> Html {
+    let (t, editing) = (texts(), &stepping.editing);
     let length = context::length(&state.draft.body, &state.context, state.desk.as_deref());
     html! {
         <section class="panel composer" aria-labelledby="composer-title">
@@ -88,8 +100,9 @@ fn composer(state: &UseReducerHandle<State>, editing: &Editing, copied: Option<u
             <ContextPanel view={context::context(state)} open={state.context_open}
                 on_change={act(state, Action::Context)} on_toggle={act(state, |()| Action::ContextToggled)} />
             { reason_picker(proposal::proposal(state).as_ref(), state.context.channel, &on_reason(state)) }
-            { field(state, editing, Field::Subject) }
-            { field(state, editing, Field::Body) }
+            { field(state, stepping, Field::Subject) }
+            { field(state, stepping, Field::Body) }
+            <div role="status">{ cleaning_line(state, editing) }</div>
             <div class="composer-foot">
                 <p class={if length.over { "length is-over" } else { "length" }}>{ length.text }</p>
                 { legend() }
@@ -116,8 +129,19 @@ fn legend() -> Html {
     }
 }
 
-fn field(state: &UseReducerHandle<State>, editing: &Editing, field: Field) -> Html {
-    let t = texts();
+/// What was last taken out; nothing once the field holds another text.
+fn cleaning_line(state: &State, editing: &Editing) -> Html {
+    let Some(cleaning) = editing.cleaning.as_ref() else { return Html::default() };
+    let passage = match cleaning.field {
+        Some(field) if state.draft.text(field) == cleaning.cleaned.text => Passage::In,
+        None if plain(&state.draft) == cleaning.raw => Passage::Out,
+        Some(_) | None => return Html::default(),
+    };
+    cleaning_note(&cleaning.cleaned, passage, &editing.on_restore())
+}
+
+fn field(state: &UseReducerHandle<State>, stepping: &Stepping, field: Field) -> Html {
+    let (t, editing) = (texts(), &stepping.editing);
     let (id, label, hint, handles) = match field {
         Field::Subject => ("subject", t.subject, t.subject_hint, &editing.subject),
         Field::Body => ("body", t.body, t.body_hint, &editing.body),
@@ -129,8 +153,8 @@ fn field(state: &UseReducerHandle<State>, editing: &Editing, field: Field) -> Ht
     html! {
         <MarkedField {id} {label} {hint} text={AttrValue::from(state.draft.text(field).to_owned())} marks={marks::painted(&found)}
             single={field == Field::Subject} handles={handles.clone()} {card} on_text={act(state, move |text| Action::Edited(field, text))}
-            on_caret={act(state, move |at| Action::CaretPlaced(Caret { field, at }))} on_dismiss={act(state, |()| Action::Dismissed)}
-            on_fix={editing.on_fix()} />
+            on_caret={stepping.on_caret(field)} on_paste={editing.on_paste(field)} on_dismiss={act(state, |()| Action::Dismissed)}
+            on_close={stepping.on_close(field)} on_fix={editing.on_fix()} />
     }
 }
 

@@ -4,10 +4,11 @@ use crate::browser::{self, Handles};
 use crate::state::{Action, Change, State};
 use crate::text::SAMPLES;
 use crate::view_model::Pick;
+use crate::view_model::clean::{Cleaned, clean};
 use crate::view_model::edit::Replacement;
 use compose_engine::{Draft, Field, fix};
 use std::rc::Rc;
-use yew::prelude::{Callback, UseReducerHandle};
+use yew::prelude::{Callback, UseReducerHandle, UseStateHandle};
 
 /// The fields and the state they report to.
 #[derive(Clone)]
@@ -18,8 +19,21 @@ pub(crate) struct Editing {
     pub(crate) subject: Handles,
     /// The body field.
     pub(crate) body: Handles,
+    /// What was last taken out of a text, for as long as the field holds the rest.
+    pub(crate) cleaning: UseStateHandle<Option<Rc<Cleaning>>>,
     /// Told what was copied: the id of a parked draft, or 0 for the composer's.
     pub(crate) copied: Callback<u32>,
+}
+
+/// A text that was cleaned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cleaning {
+    /// The field it was pasted into; none for a copy.
+    pub(crate) field: Option<Field>,
+    /// Before.
+    pub(crate) raw: String,
+    /// After, with what was taken out.
+    pub(crate) cleaned: Cleaned,
 }
 
 impl Editing {
@@ -78,7 +92,35 @@ impl Editing {
             let draft = if id == 0 { Some((*this.state.draft).clone()) } else { this.parked(id) };
             if let Some(draft) = draft {
                 let copied = this.copied.clone();
-                browser::copy(&plain(&draft), Callback::from(move |()| copied.emit(id)));
+                let raw = plain(&draft);
+                let cleaned = clean(&raw);
+                let text = cleaned.as_ref().map_or(raw.as_str(), |c| &c.text);
+                browser::copy(text, Callback::from(move |()| copied.emit(id)));
+                this.cleaning.set(cleaned.map(|cleaned| Rc::new(Cleaning { field: None, raw, cleaned })));
+            }
+        })
+    }
+
+    /// Cleans what was pasted; undo in the field takes that back first.
+    pub(crate) fn on_paste(&self, field: Field) -> Callback<String> {
+        let this = self.clone();
+        Callback::from(move |raw: String| {
+            let Some(cleaned) = clean(&raw) else { return };
+            if let Some(edit) = Replacement::between(&raw, &cleaned.text) {
+                browser::replace(this.handles(field), &edit);
+            }
+            this.cleaning.set(Some(Rc::new(Cleaning { field: Some(field), raw, cleaned })));
+        })
+    }
+
+    /// Puts back what was taken out of a pasted text.
+    pub(crate) fn on_restore(&self) -> Callback<()> {
+        let this = self.clone();
+        Callback::from(move |()| {
+            if let Some((cleaning, field)) = this.cleaning.as_ref().and_then(|c| Some((c, c.field?)))
+                && let Some(edit) = Replacement::between(&cleaning.cleaned.text, &cleaning.raw)
+            {
+                browser::replace(this.handles(field), &edit);
             }
         })
     }
@@ -111,7 +153,7 @@ impl Editing {
         self.state.parked.iter().find(|p| p.id == id).map(|p| p.draft.clone())
     }
 
-    const fn handles(&self, field: Field) -> &Handles {
+    pub(crate) const fn handles(&self, field: Field) -> &Handles {
         match field {
             Field::Subject => &self.subject,
             Field::Body => &self.body,
@@ -120,6 +162,6 @@ impl Editing {
 }
 
 /// Subject and body as one text.
-fn plain(draft: &Draft) -> String {
+pub(crate) fn plain(draft: &Draft) -> String {
     if draft.subject.trim().is_empty() { draft.body.clone() } else { format!("{}\n\n{}", draft.subject, draft.body) }
 }

@@ -50,6 +50,13 @@ pub(crate) struct Texts {
     pub(crate) pick_no_links: &'static str,
     pub(crate) pick_choose: &'static str,
     pub(crate) pick_choose_page: &'static str,
+    pub(crate) cleaned_copy: &'static str,
+    pub(crate) cleaned_paste: &'static str,
+    pub(crate) cleaned_tags: (&'static str, &'static str),
+    pub(crate) cleaned_hidden: (&'static str, &'static str),
+    pub(crate) cleaned_tracking: (&'static str, &'static str),
+    pub(crate) cleaned_undo: &'static str,
+    pub(crate) finding_keys: &'static str,
 }
 
 /// The words in the page's language.
@@ -112,4 +119,11 @@ static EN: Texts = Texts {
     pick_no_links: "No links.",
     pick_choose: "Choose it",
     pick_choose_page: "Use the Contact Buyer page with it",
+    cleaned_copy: "Copied without {}.",
+    cleaned_paste: "Taken out of what you pasted: {}.",
+    cleaned_tags: ("{} HTML tag", "{} HTML tags"),
+    cleaned_hidden: ("{} invisible character", "{} invisible characters"),
+    cleaned_tracking: ("{} tracking part of a link", "{} tracking parts of links"),
+    cleaned_undo: "Put it back",
+    finding_keys: "F8 goes to the next finding, Shift+F8 back. Enter makes its first fix, Esc returns to where you were.",
 };

@@ -1,5 +1,6 @@
 //! What the components paint, worked out from state and answer. Must not know the DOM; holds no policy of its own.
 
+pub(crate) mod clean;
 pub(crate) mod context;
 pub(crate) mod diff;
 pub(crate) mod edit;
@@ -7,6 +8,7 @@ pub(crate) mod findings;
 pub(crate) mod marks;
 pub(crate) mod policy;
 pub(crate) mod proposal;
+pub(crate) mod steps;
 pub(crate) mod verdict;
 
 use compose_engine::Field;

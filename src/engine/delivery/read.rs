@@ -80,8 +80,17 @@ pub fn find_marker(subject: &str, markers: &MarkerBook) -> Option<FoundMarker> {
 
 /// The first documented marker in a text that is no subject, where it has no effect.
 pub(crate) fn marker_in_text(text: &str, markers: &MarkerBook) -> Option<Span> {
-    bracketed(text, "[", "]").find(|(_, inside)| is_known(inside, markers)).map(|(span, _)| span)
+    let marker = |(start, _): (usize, &str)| {
+        let rest = text.get(start + 1..)?;
+        // A marker is short; a text of opening brackets alone must not cost more than its length.
+        let (length, _) = rest.char_indices().take(LONGEST_MARKER).find(|(_, c)| *c == ']')?;
+        is_known(rest.get(..length)?, markers).then(|| Span::new(start..start + length + 2))
+    };
+    text.match_indices('[').find_map(marker)
 }
+
+/// Characters in which the bracket of a marker closes.
+const LONGEST_MARKER: usize = 24;
 
 /// The entries that document the marker at this place of the subject.
 pub(crate) fn entries_of<'a>(
