@@ -97,11 +97,11 @@ impl Desk {
     /// The matrix for a draft that was reviewed in this context.
     pub(super) fn matrix(&self, draft: &Draft, context: &Context, review: &Review) -> Matrix {
         let now = way_of(self, context);
-        let columns = WAYS.into_iter().map(|way| self.column(way, now == Some(way), draft, context, review));
+        let columns = WAYS.into_iter().map(|way| self.column(way, draft, context, review));
         let editions = Edition::ALL.iter().map(|&edition| self.edition(edition, draft, context, review));
         Matrix {
             columns: columns.collect(),
-            reply: now.is_none().then(|| self.cell(draft, context, review, context.buyer, true)),
+            reply: now.is_none().then(|| Cell { now: true, ..self.cell(draft, context, review, context.buyer) }),
             editions: editions.collect(),
         }
     }
@@ -120,30 +120,22 @@ impl Desk {
         self.reasons(channel).filter(|r| rank(r).is_some()).min_by_key(|r| rank(r))
     }
 
-    fn column(&self, way: Way, now: bool, draft: &Draft, context: &Context, review: &Review) -> Column {
-        let (channel, reason, given) = self.reason_for(way, now, context, review);
-        let context = Context {
-            channel,
-            contact_reason: reason.map(|r| r.id.clone()),
-            thread: context.thread,
-            ..context.clone()
-        };
-        let is_now = |buyer| now && buyer == context.buyer;
+    fn column(&self, way: Way, draft: &Draft, context: &Context, review: &Review) -> Column {
+        let now = way_of(self, context) == Some(way);
+        let (channel, reason, given) = self.reason_for(way, context, review);
+        let context = Context { channel, contact_reason: reason.map(|r| r.id.clone()), ..context.clone() };
+        let cell = |b| Cell { now: now && b == context.buyer, ..self.cell(draft, &context, review, b) };
         Column {
             way,
             reason: reason.map(|r| name_of(r, channel)),
             given,
-            cells: BUYERS.into_iter().map(|b| self.cell(draft, &context, review, b, is_now(b))).collect(),
+            cells: BUYERS.into_iter().map(cell).collect(),
         }
     }
 
-    fn reason_for(
-        &self,
-        way: Way,
-        now: bool,
-        context: &Context,
-        review: &Review,
-    ) -> (Channel, Option<&ReasonEntry>, Given) {
+    /// Where the seller is on another way, a way takes the reason that fits; where the seller is on it, what is chosen.
+    fn reason_for(&self, way: Way, context: &Context, review: &Review) -> (Channel, Option<&ReasonEntry>, Given) {
+        let now = way_of(self, context) == Some(way);
         let chosen = context.contact_reason.as_deref().and_then(|id| self.policy().reason(id));
         let (channel, chosen) = match way {
             Way::Email => (Channel::Email, None),
@@ -166,6 +158,7 @@ impl Desk {
         let leads = context.edition == edition;
         let context = Context { edition, ..context.clone() };
         let book = self.policy();
+        let cell = |b| Cell { now: leads && b == context.buyer, ..self.cell(draft, &context, review, b) };
         let entry = book.edition(edition.as_str());
         let others = book.editions.iter().filter(|e| e.decided_by == edition.as_str() && e.id != edition.as_str());
         EditionFate {
@@ -174,14 +167,11 @@ impl Desk {
             since: entry.map(|e| e.effective.clone()).unwrap_or_default(),
             changes: entry.map(|e| e.changes.clone()).unwrap_or_default(),
             others: others.map(|e| (e.effective.clone(), e.changes.clone())).collect(),
-            cells: BUYERS
-                .into_iter()
-                .map(|b| self.cell(draft, &context, review, b, leads && b == context.buyer))
-                .collect(),
+            cells: BUYERS.into_iter().map(cell).collect(),
         }
     }
 
-    fn cell(&self, draft: &Draft, context: &Context, review: &Review, buyer: Buyer, now: bool) -> Cell {
+    fn cell(&self, draft: &Draft, context: &Context, review: &Review, buyer: Buyer) -> Cell {
         let context = Context { buyer, ..context.clone() };
         let content = Content::of(review.verdict, &review.categories);
         let decision: Decision = delivery::decide(delivery::read(&draft.subject, &context, content, self.policy()));
@@ -191,7 +181,7 @@ impl Desk {
             misuse: decision.misuse,
             why: delivery::explain(&decision, self.policy()).text(),
             row: decision.rule.as_str().into(),
-            now,
+            now: false,
         }
     }
 }

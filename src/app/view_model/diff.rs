@@ -43,40 +43,33 @@ fn middle<'a, 'b>(all: &'b [&'a str], head: usize, tail: usize) -> &'b [&'a str]
 }
 
 /// Along the longest common words.
-fn walk(a: &[&str], b: &[&str], out: &mut Vec<Part>) {
-    let width = b.len() + 1;
-    let mut longest = vec![0_u16; (a.len() + 1) * width];
-    let at = |table: &[u16], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or(0);
-    for (i, x) in a.iter().enumerate().rev() {
-        for (j, y) in b.iter().enumerate().rev() {
-            let value = if x == y {
-                at(&longest, i + 1, j + 1) + 1
-            } else {
-                at(&longest, i + 1, j).max(at(&longest, i, j + 1))
-            };
-            if let Some(cell) = longest.get_mut(i * width + j) {
+fn walk(old: &[&str], new: &[&str], out: &mut Vec<Part>) {
+    let width = new.len() + 1;
+    let mut longest = vec![0_u16; (old.len() + 1) * width];
+    let at = |table: &[u16], row: usize, column: usize| table.get(row * width + column).copied().unwrap_or(0);
+    for (row, gone) in old.iter().enumerate().rev() {
+        for (column, come) in new.iter().enumerate().rev() {
+            let either = at(&longest, row + 1, column).max(at(&longest, row, column + 1));
+            let value = if gone == come { at(&longest, row + 1, column + 1) + 1 } else { either };
+            if let Some(cell) = longest.get_mut(row * width + column) {
                 *cell = value;
             }
         }
     }
-    let (mut i, mut j) = (0, 0);
+    let (mut row, mut column) = (0, 0);
     loop {
-        match (a.get(i), b.get(j)) {
+        let part = match (old.get(row), new.get(column)) {
             (None, None) => return,
-            (Some(x), Some(y)) if x == y => {
-                out.push(Part::Kept((*x).to_owned()));
-                (i, j) = (i + 1, j + 1);
+            (Some(gone), Some(come)) if gone == come => Part::Kept((*gone).to_owned()),
+            (Some(gone), Some(_)) if at(&longest, row + 1, column) >= at(&longest, row, column + 1) => {
+                Part::Gone((*gone).to_owned())
             }
-            (Some(x), y) if y.is_none() || at(&longest, i + 1, j) >= at(&longest, i, j + 1) => {
-                out.push(Part::Gone((*x).to_owned()));
-                i += 1;
-            }
-            (_, Some(y)) => {
-                out.push(Part::Come((*y).to_owned()));
-                j += 1;
-            }
-            (Some(_), None) => return,
-        }
+            (Some(gone), None) => Part::Gone((*gone).to_owned()),
+            (_, Some(come)) => Part::Come((*come).to_owned()),
+        };
+        row += usize::from(!matches!(part, Part::Come(_)));
+        column += usize::from(!matches!(part, Part::Gone(_)));
+        out.push(part);
     }
 }
 
@@ -95,22 +88,21 @@ fn joined(parts: Vec<Part>) -> Vec<Part> {
     let last = out.len().saturating_sub(1);
     for (i, part) in out.iter_mut().enumerate() {
         if let Part::Kept(text) = part {
-            *text = cut(text, i > 0, i < last);
+            *text = cut(text, if i > 0 { AROUND } else { 0 }, if i < last { AROUND } else { 0 });
         }
     }
     out
 }
 
-/// The words at the ends that lie beside a change.
-fn cut(text: &str, after_change: bool, before_change: bool) -> String {
+/// So many words of the start and of the end, where there are many more.
+fn cut(text: &str, start: usize, end: usize) -> String {
     let all = words(text);
     if all.len() <= 2 * AROUND + 2 {
         return text.to_owned();
     }
-    let head = if after_change { all.get(..AROUND).unwrap_or_default() } else { &[] };
-    let tail = if before_change { all.get(all.len() - AROUND..).unwrap_or_default() } else { &[] };
-    let head = head.concat();
-    format!("{}{}… {}", head.trim_end(), if head.is_empty() { "" } else { " " }, tail.concat())
+    let head = all.get(..start).unwrap_or_default().concat();
+    let tail = all.get(all.len() - end..).unwrap_or_default().concat();
+    format!("{}{}… {tail}", head.trim_end(), if head.is_empty() { "" } else { " " })
 }
 
 #[cfg(test)]
