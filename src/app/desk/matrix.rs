@@ -101,7 +101,9 @@ impl Desk {
         let editions = Edition::ALL.iter().map(|&edition| self.edition(edition, draft, context, review));
         Matrix {
             columns: columns.collect(),
-            reply: now.is_none().then(|| Cell { now: true, ..self.cell(draft, context, review, context.buyer) }),
+            reply: now
+                .is_none()
+                .then(|| Cell { now: true, ..self.cell(&draft.subject, context, review, context.buyer) }),
             editions: editions.collect(),
         }
     }
@@ -124,7 +126,12 @@ impl Desk {
         let now = way_of(self, context) == Some(way);
         let (channel, reason, given) = self.reason_for(way, context, review);
         let context = Context { channel, contact_reason: reason.map(|r| r.id.clone()), ..context.clone() };
-        let cell = |b| Cell { now: now && b == context.buyer, ..self.cell(draft, &context, review, b) };
+        // Where a template or the API would be used instead, the marketplace writes the subject.
+        let subject = match way {
+            Way::Template | Way::Api if !now => "",
+            Way::Template | Way::Api | Way::FreeText | Way::Email => &draft.subject,
+        };
+        let cell = |b| Cell { now: now && b == context.buyer, ..self.cell(subject, &context, review, b) };
         Column {
             way,
             reason: reason.map(|r| name_of(r, channel)),
@@ -158,7 +165,7 @@ impl Desk {
         let leads = context.edition == edition;
         let context = Context { edition, ..context.clone() };
         let book = self.policy();
-        let cell = |b| Cell { now: leads && b == context.buyer, ..self.cell(draft, &context, review, b) };
+        let cell = |b| Cell { now: leads && b == context.buyer, ..self.cell(&draft.subject, &context, review, b) };
         let entry = book.edition(edition.as_str());
         let others = book.editions.iter().filter(|e| e.decided_by == edition.as_str() && e.id != edition.as_str());
         EditionFate {
@@ -171,10 +178,10 @@ impl Desk {
         }
     }
 
-    fn cell(&self, draft: &Draft, context: &Context, review: &Review, buyer: Buyer) -> Cell {
+    fn cell(&self, subject: &str, context: &Context, review: &Review, buyer: Buyer) -> Cell {
         let context = Context { buyer, ..context.clone() };
         let content = Content::of(review.verdict, &review.categories);
-        let decision: Decision = delivery::decide(delivery::read(&draft.subject, &context, content, self.policy()));
+        let decision: Decision = delivery::decide(delivery::read(subject, &context, content, self.policy()));
         Cell {
             buyer,
             outcome: decision.outcome,

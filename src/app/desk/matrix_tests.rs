@@ -57,6 +57,13 @@ fn a_column_without_a_chosen_reason_takes_the_one_that_fits() {
 }
 
 #[test]
+fn a_typed_marker_is_no_misuse_where_the_marketplace_writes_the_subject() {
+    let found = Desk::open().unwrap().answer(&Draft::new("[Important] Lamp", FAVOUR), &Context::default()).matrix;
+    let misused: Vec<Way> = found.columns.iter().filter(|c| c.cells[1].misuse).map(|c| c.way).collect();
+    assert_eq!(misused, [Way::FreeText, Way::Email]);
+}
+
+#[test]
 fn both_editions_answer_with_their_dates() {
     let context = Context { buyer: Buyer::OptedOut, ..Context::default() };
     let found = Desk::open().unwrap().answer(&Draft::new("[Important] Flat number", QUESTION), &context).matrix;

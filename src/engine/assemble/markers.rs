@@ -61,12 +61,17 @@ fn spoiling(facts: &Facts<'_>) -> Option<String> {
     let against = deciding.filter(|e| e.role == Role::NonCritical);
     let placed = against.filter_map(|e| Some((facts.reading.sentences.get(e.sentence)?.field, e.span)));
     let (field, span): (Field, Span) = placed.min_by_key(|(field, span)| (*field == Field::Subject, span.start))?;
-    let words = span.of(facts.draft.text(field)).split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.is_empty() {
-        return None;
+    let mut words = span.of(facts.draft.text(field)).split_whitespace();
+    let mut out = words.next()?.chars().take(LONGEST).collect::<String>();
+    for word in words {
+        if out.chars().count() + word.chars().count() >= LONGEST {
+            out.push('…');
+            break;
+        }
+        out.push(' ');
+        out.push_str(word);
     }
-    let cut: String = words.chars().take(LONGEST).collect();
-    Some(if cut.len() < words.len() { cut + "…" } else { cut })
+    Some(out)
 }
 
 #[cfg(test)]
