@@ -1,6 +1,12 @@
 //! The engine at work for one page: reviews, and the questions about policy that the page asks. Must not know the DOM or any wording.
 
+mod matrix;
+mod policy_words;
+
+pub(crate) use matrix::{BUYERS, Cell, Column, EditionFate, Given, Matrix, Way, name_of};
+
 use crate::memory::Memory;
+use compose_engine::amend::{self, Amendment};
 use compose_engine::delivery::{self, Case, Consequence, Content, Decision, Outcome, Rule};
 use compose_engine::notice::{self, Notice, Step};
 use compose_engine::pack::policy::{PolicyBook, ReasonEntry};
@@ -32,6 +38,8 @@ pub(crate) struct Answer {
     pub(crate) other: Option<Fate>,
     /// The steps of the consequences, mildest first.
     pub(crate) ladder: Vec<Step>,
+    /// Every kind of buyer and way of sending.
+    pub(crate) matrix: Matrix,
 }
 
 /// What becomes of the message for one buyer under one edition.
@@ -95,6 +103,7 @@ impl Desk {
             other: fate(other, Buyer::OptedOut),
             opted_out,
             ladder,
+            matrix: self.matrix(draft, context, &review),
             review,
         }
     }
@@ -107,6 +116,11 @@ impl Desk {
     /// What a pasted notice is.
     pub(crate) fn decode(&self, text: &str) -> Decoded {
         self.engine.borrow().decode(text)
+    }
+
+    /// The smallest change that sets a draft right; `context` names the language it is read in.
+    pub(crate) fn smallest_change(&self, draft: &Draft, context: &Context) -> Option<Amendment> {
+        amend::smallest(&self.engine.borrow(), draft, context)
     }
 
     /// The policy that answers refer to.

@@ -2,6 +2,7 @@
 
 use crate::desk::{Answer, Desk};
 use crate::memory::Composed;
+use compose_engine::amend::Amendment;
 use compose_engine::{Buyer, Channel, Context, Draft, Edition, Field, Program, Thread};
 use std::rc::Rc;
 use yew::Reducible;
@@ -35,6 +36,18 @@ pub(crate) struct Parked {
     pub(crate) draft: Draft,
     /// The draft it was taken from; if that comes back (undo), this one goes.
     pub(crate) from: Option<Draft>,
+}
+
+/// The smallest change of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Change {
+    /// Nobody asked for it.
+    #[default]
+    NotSought,
+    /// There is none that fixes lead to.
+    None,
+    /// This one.
+    Found(Rc<Amendment>),
 }
 
 /// A place in a field where the seller looked for an answer, in UTF-16 units.
@@ -93,6 +106,8 @@ pub(crate) enum Action {
     Swapped(u32),
     /// A parked draft is thrown away.
     Discarded(u32),
+    /// The smallest change is wanted.
+    ChangeSought,
     /// The context is folded or unfolded (small screens).
     ContextToggled,
     /// A language's file was asked for.
@@ -115,6 +130,8 @@ pub(crate) struct State {
     pub(crate) context: Rc<Context>,
     /// What the engine says; `None` without an engine or without text.
     pub(crate) answer: Option<Rc<Answer>>,
+    /// The smallest change of this draft in this context, if it was asked for.
+    pub(crate) change: Change,
     /// Drafts set aside.
     pub(crate) parked: Rc<Vec<Parked>>,
     /// The place whose card is open.
@@ -141,6 +158,7 @@ impl State {
             context,
             lang,
             answer: None,
+            change: Change::default(),
             parked: Rc::default(),
             caret: None,
             inbox: Inbox::default(),
@@ -227,7 +245,14 @@ impl State {
         }
     }
 
+    fn change_sought(&mut self) {
+        let context = Context { lang: Some((*self.lang).to_owned()), ..(*self.context).clone() };
+        let found = self.desk.as_ref().and_then(|desk| desk.smallest_change(&self.draft, &context));
+        self.change = found.map_or(Change::None, |found| Change::Found(Rc::new(found)));
+    }
+
     fn review(&mut self) {
+        self.change = Change::NotSought;
         let Some(desk) = &self.desk else { return };
         let lang = desk.language(&self.draft, &self.context);
         if *lang != *self.lang {
@@ -259,6 +284,7 @@ impl Reducible for State {
             Action::SetAside { rest, from } => next.set_aside(rest, Some(from)),
             Action::Swapped(id) => next.swapped(id),
             Action::Discarded(id) => Rc::make_mut(&mut next.parked).retain(|p| p.id != id),
+            Action::ChangeSought => next.change_sought(),
             Action::ContextToggled => next.context_open = !next.context_open,
             Action::LanguageArrived { lang, file } => next.language_arrived(lang, file),
         }

@@ -1,10 +1,11 @@
 //! The reducer with the real engine, without a DOM.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
-use super::{Action, Caret, ContextChange, LanguageFile, Parked, State};
+use super::{Action, Caret, Change, ContextChange, LanguageFile, Parked, State};
 use crate::desk::Desk;
 use crate::text::SAMPLES;
-use crate::view_model::{context, findings, marks, verdict};
+use crate::view_model::steps::{Direction, step};
+use crate::view_model::{context, findings, marks, proposal, verdict};
 use compose_engine::delivery::Outcome;
 use compose_engine::pack::bundle::Bundle;
 use compose_engine::{Buyer, Channel, Draft, Edition, Field, Verdict, fix};
@@ -178,4 +179,59 @@ fn without_its_rules_a_language_is_said_to_be_missing_with_the_reason_until_they
     let lacking = arrived(named(page(), "fr"), Err("404 Not Found".into()));
     assert!(lacking.lacks_rules().is_some());
     assert!(arrived(lacking, file("fr")).lacks_rules().is_none());
+}
+
+#[test]
+fn the_smallest_change_is_found_when_asked_for_and_forgotten_when_the_text_changes() {
+    let state = typed(page(), &sample(2));
+    assert_eq!(state.change, Change::NotSought);
+    let state = state.reduce(Action::ChangeSought);
+    let Change::Found(found) = &state.change else { panic!("{:?}", state.change) };
+    assert_eq!(found.review.verdict, Verdict::Critical);
+    let after = typed(Rc::clone(&state), &found.draft);
+    assert_eq!((verdict_of(&after), &after.change), (Some(Verdict::Critical), &Change::NotSought));
+    let hopeless = typed(page(), &Draft::new("", "Use code SAVE10 for 10 % off your next lamp."));
+    assert_eq!(hopeless.reduce(Action::ChangeSought).change, Change::None);
+}
+
+#[test]
+fn the_reason_that_fits_the_text_is_proposed_with_its_limits() {
+    let context = |state: Rc<State>, change| state.reduce(Action::Context(change));
+    let state = typed(page(), &sample(2));
+    let view = proposal::proposal(&state).unwrap();
+    assert_eq!((&*view.id, view.channel, view.chosen), ("confirm_customization", Channel::ContactBuyer, false));
+    assert!(view.limits.contains("1 to 800") && view.limits.contains("the customization"), "{}", view.limits);
+    let state = context(state, ContextChange::Channel(Channel::Api));
+    let state = context(state, ContextChange::Reason("confirm_customization".to_owned()));
+    assert!(proposal::proposal(&state).unwrap().chosen);
+    let state = context(state, ContextChange::Channel(Channel::Reply));
+    assert_eq!(proposal::proposal(&state), None);
+    let stock = typed(page(), &Draft::new("", "Sorry, the lamp you ordered is out of stock."));
+    assert_eq!(&*proposal::proposal(&stock).unwrap().id, "problem_with_order");
+    let invoice = typed(page(), &Draft::new("", "Attached is the invoice for your order."));
+    assert!(proposal::proposal(&invoice).unwrap().limits.contains("no text"));
+}
+
+#[test]
+fn steps_lead_from_finding_to_finding_and_around() {
+    let state =
+        typed(page(), &Draft::new("😊 Your lamp", "😊 Write to a@example.com. Please leave us a five-star review."));
+    let review = &state.answer.as_ref().unwrap().review;
+    let go = |from, direction| step(&state.draft, review, from, direction).unwrap();
+    let mut at = go(None, Direction::On);
+    assert_eq!((at.field, at.start, at.end), (Field::Subject, 0, 2));
+    let first = at;
+    let mut seen = vec![at];
+    for _ in 0..20 {
+        at = go(Some(at), Direction::On);
+        if at == first {
+            break;
+        }
+        seen.push(at);
+    }
+    assert!(seen.len() >= 4 && at == first, "{seen:?}");
+    assert_eq!(go(Some(first), Direction::Back), *seen.last().unwrap());
+    assert_eq!(go(seen.last().copied(), Direction::Back), seen[seen.len() - 2]);
+    let clean = typed(page(), &sample(0));
+    assert_eq!(step(&clean.draft, &clean.answer.as_ref().unwrap().review, None, Direction::On), None);
 }

@@ -1,6 +1,7 @@
 //! Putting the review together: evidence from matches, verdict, findings, deliveries, fixes. The one place that sees all parts.
 
 mod findings;
+mod markers;
 mod mending;
 
 use crate::delivery::{self, Case, Content, Marker, Topic};
@@ -50,7 +51,13 @@ pub(crate) fn review(engine: &Engine, draft: &Draft, context: &Context, langs: L
     let judgement = judge(engine, lang, reading, &mut evidence);
     let policy = engine.policy();
     let found = delivery::find_marker(&draft.subject, &policy.markers);
-    let case = delivery::with_marker(found, &draft.subject, context, content(&judgement), policy);
+    let case = delivery::with_marker(
+        found,
+        &draft.subject,
+        context,
+        Content::of(judgement.verdict, &judgement.categories),
+        policy,
+    );
     let marker = MarkerReview {
         known: case.marker == Marker::Known,
         look_alike: case.marker == Marker::LookAlike,
@@ -158,21 +165,6 @@ fn evidence(engine: &Engine, reading: &Reading) -> Vec<Evidence> {
         e.certainty == Certainty::Sure || !outdone
     });
     all
-}
-
-/// What delivery must know of the text.
-fn content(judgement: &Judgement) -> Content {
-    let only = |wanted: &[Category]| {
-        judgement.categories.iter().all(|c| wanted.contains(c)) && !judgement.categories.is_empty()
-    };
-    match judgement.verdict {
-        Verdict::Critical => Content::Critical,
-        Verdict::Mixed => Content::Mixed,
-        Verdict::Unclear => Content::Unclear,
-        Verdict::NonCritical if only(&[Category::StockOut, Category::Delay]) => Content::FulfilmentProblem,
-        Verdict::NonCritical if only(&[Category::LegalDisclosure]) => Content::LegalNotice,
-        Verdict::NonCritical => Content::NonCritical,
-    }
 }
 
 /// The answer of every edition, the selected one first.

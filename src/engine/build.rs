@@ -151,7 +151,7 @@ fn read_policy(dir: &Path) -> Result<policy::PolicyBook> {
         Ok(fs::read_to_string(&path)?.parse().map_err(|e| format!("{}: {e}", path.display()))?)
     };
     let mut whole = toml::Table::new();
-    for name in ["policy.toml", "sources.toml", "editions.toml", "markers.toml", "reasons.toml", "notices.toml"] {
+    for name in policy::FILES {
         whole.extend(read(name)?);
     }
     Ok(whole.try_into()?)

@@ -10,8 +10,8 @@ mod terms;
 mod tests;
 
 pub use explain::{Explanation, explain};
-pub(crate) use read::with_marker;
 pub use read::{FoundMarker, find_marker, read, reason_named, topic_of, wrote_earlier};
+pub(crate) use read::{entries_of, marker_in_text, with_marker};
 pub use terms::{Consequence, Content, Marker, Outcome, Reason, Rule, Topic};
 
 /// All that decides about delivery.

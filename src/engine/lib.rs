@@ -12,6 +12,7 @@
 //! ```
 
 // By name; docs/ARCHITECTURE.md has them in the order of the data flow.
+pub mod amend;
 mod assemble;
 pub mod decode;
 pub mod delivery;

@@ -29,6 +29,11 @@ pub(crate) fn value_of(event: &Event) -> String {
     value.and_then(|v| v.as_string()).unwrap_or_default()
 }
 
+/// Whether an input came as a whole from elsewhere.
+pub(crate) fn is_paste(event: &InputEvent) -> bool {
+    matches!(event.input_type().as_str(), "insertFromPaste" | "insertFromDrop")
+}
+
 /// Where the selection starts and ends, in UTF-16 units; none while the field is not there.
 pub(crate) fn selection(handles: &Handles) -> Option<(u32, u32)> {
     let area = handles.area()?;

@@ -17,14 +17,14 @@ mod theme;
 mod unpack;
 
 pub(crate) use clipboard::copy;
-pub(crate) use field::{Handles, fill, line_only, replace, select, selection, value_of};
+pub(crate) use field::{Handles, fill, is_paste, line_only, replace, select, selection, value_of};
 pub(crate) use file::{Chosen, chosen_file, click_id, print_page, save_file};
 pub(crate) use files::{Given, chosen, dropped, on_paste, pasted, save};
 pub(crate) use highlight::Painter;
 pub(crate) use json::{parse, print};
 pub(crate) use labelled::{fetch_blind, now};
 pub(crate) use packs::{fetch_file, fetch_pack, mark_ready};
-pub(crate) use place::{closes, focus, focus_id, place_under, show_popover};
+pub(crate) use place::{closes, focus, focus_id, has_focus, place_under, show_popover};
 pub(crate) use requests::{Fetched, RequestCount, content_policy, fetched};
 pub(crate) use route::{fragment, go_to, on_fragment, scroll_to_top, set_title};
 pub(crate) use stamp::{clock, sha256, stamp};

@@ -16,6 +16,12 @@ pub(crate) fn focus(node: &NodeRef) {
     }
 }
 
+/// Whether an element has the focus.
+pub(crate) fn has_focus(node: &NodeRef) -> bool {
+    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    active.is_some() && active == node.cast::<Element>()
+}
+
 /// Gives the focus to the element with this id, if there is one.
 pub(crate) fn focus_id(id: &str) {
     let found = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));

@@ -1,6 +1,7 @@
 //! The list of findings. Must not know how they were found.
 
 use super::note::note_block;
+use crate::text::compose::texts as words;
 use crate::text::{count, texts};
 use crate::view_model::Pick;
 use crate::view_model::findings::NoteView;
@@ -40,6 +41,7 @@ pub(crate) fn FindingList(props: &Props) -> Html {
                         <li key={&*note.id}>{ note_block(note, &props.on_fix, Some(&props.on_pick)) }</li>
                     }) }
                 </ul>
+                <p class="muted small finding-keys">{ words().finding_keys }</p>
                 if props.number > props.notes.len() {
                     <p class="muted">{ count(props.number - props.notes.len(), t.findings_more.0, t.findings_more.1) }</p>
                 }

@@ -2,7 +2,7 @@
 //! Must not know what the marks mean.
 
 use super::phrase_card::PhraseCard;
-use crate::browser::{Handles, Painter, line_only, selection, value_of};
+use crate::browser::{Handles, Painter, has_focus, is_paste, line_only, selection, value_of};
 use crate::view_model::Pick;
 use crate::view_model::findings::CardView;
 use crate::view_model::marks::MarkKind;
@@ -34,8 +34,12 @@ pub(crate) struct Props {
     pub(crate) on_text: Callback<String>,
     /// The caret was put here, by pointer or keys.
     pub(crate) on_caret: Callback<u32>,
+    /// A text was pasted; the field holds this now.
+    pub(crate) on_paste: Callback<String>,
     /// Whatever floats should go.
     pub(crate) on_dismiss: Callback<()>,
+    /// The card was closed on purpose.
+    pub(crate) on_close: Callback<()>,
     /// A fix was asked for.
     pub(crate) on_fix: Callback<Rc<str>>,
 }
@@ -56,7 +60,7 @@ pub(crate) fn MarkedField(props: &Props) -> Html {
     }
     let handles = &props.handles;
     html! {
-        <div class={classes!("field", props.single.then_some("is-single"))} ref={&frame} onkeydown={escape(props)}>
+        <div class={classes!("field", props.single.then_some("is-single"))} ref={&frame} onkeydown={card_keys(props)}>
             <label for={props.id}>{ props.label }</label>
             <div class="editor" ref={&handles.scroller} onscroll={props.on_dismiss.reform(|_| ())}>
                 <div class="sheet">
@@ -67,7 +71,7 @@ pub(crate) fn MarkedField(props: &Props) -> Html {
             </div>
             if let Some(card) = &props.card {
                 <PhraseCard card={card.clone()} frame={frame} handles={handles.clone()} on_fix={props.on_fix.clone()}
-                    on_close={closed(props)} />
+                    on_close={props.on_close.clone()} />
             }
         </div>
     }
@@ -75,10 +79,14 @@ pub(crate) fn MarkedField(props: &Props) -> Html {
 
 fn typed(props: &Props) -> Callback<InputEvent> {
     let (handles, on_text, single) = (props.handles.clone(), props.on_text.clone(), props.single);
+    let on_paste = props.on_paste.clone();
     Callback::from(move |event: InputEvent| {
         // A pasted line end is taken out first; the field then reports once more.
         if !(single && line_only(&handles)) {
             on_text.emit(value_of(&event));
+        }
+        if is_paste(&event) {
+            on_paste.emit(value_of(&event));
         }
     })
 }
@@ -115,21 +123,21 @@ fn one_line(props: &Props) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Escape closes the card, wherever in field or card the focus is.
-fn escape(props: &Props) -> Callback<KeyboardEvent> {
-    let (close, open) = (closed(props), props.card.is_some());
+/// Escape closes the card, wherever in field or card the focus is. Enter makes its first fix where its words are selected in the field.
+fn card_keys(props: &Props) -> Callback<KeyboardEvent> {
+    let (on_close, on_fix, handles) = (props.on_close.clone(), props.on_fix.clone(), props.handles.clone());
+    let open = props.card.is_some();
+    let fix = props.card.iter().flat_map(|c| &c.notes).flat_map(|n| &n.fixes).next().map(|f| Rc::clone(&f.id));
     Callback::from(move |event: KeyboardEvent| {
-        if open && event.key() == "Escape" {
+        let key = event.key();
+        if open && key == "Escape" {
             event.prevent_default();
-            close.emit(());
+            on_close.emit(());
         }
-    })
-}
-
-fn closed(props: &Props) -> Callback<()> {
-    let (field, on_dismiss) = (props.handles.field.clone(), props.on_dismiss.clone());
-    Callback::from(move |()| {
-        on_dismiss.emit(());
-        crate::browser::focus(&field);
+        let selected = || selection(&handles).is_some_and(|(start, end)| start < end) && has_focus(&handles.field);
+        if let Some(fix) = fix.as_ref().filter(|_| key == "Enter" && selected()) {
+            event.prevent_default();
+            on_fix.emit(Rc::clone(fix));
+        }
     })
 }

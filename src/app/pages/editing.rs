@@ -1,13 +1,14 @@
 //! What buttons do to the two fields: fixes, samples, parked drafts, copying, selecting. Must not know what the fixes mean.
 
 use crate::browser::{self, Handles};
-use crate::state::{Action, ContextChange, State};
+use crate::state::{Action, Change, ContextChange, State};
 use crate::text::SAMPLES;
 use crate::view_model::Pick;
+use crate::view_model::clean::{Cleaned, clean};
 use crate::view_model::edit::Replacement;
 use compose_engine::{Context, Draft, Field, fix};
 use std::rc::Rc;
-use yew::prelude::{Callback, UseReducerHandle};
+use yew::prelude::{Callback, UseReducerHandle, UseStateHandle};
 
 /// The fields and the state they report to.
 #[derive(Clone)]
@@ -18,8 +19,21 @@ pub(crate) struct Editing {
     pub(crate) subject: Handles,
     /// The body field.
     pub(crate) body: Handles,
+    /// What was last taken out of a text, for as long as the field holds the rest.
+    pub(crate) cleaning: UseStateHandle<Option<Rc<Cleaning>>>,
     /// Told what was copied: the id of a parked draft, or 0 for the composer's.
     pub(crate) copied: Callback<u32>,
+}
+
+/// A text that was cleaned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cleaning {
+    /// The field it was pasted into; none for a copy.
+    pub(crate) field: Option<Field>,
+    /// Before.
+    pub(crate) raw: String,
+    /// After, with what was taken out.
+    pub(crate) cleaned: Cleaned,
 }
 
 impl Editing {
@@ -33,6 +47,16 @@ impl Editing {
     pub(crate) fn on_fix(&self) -> Callback<Rc<str>> {
         let this = self.clone();
         Callback::from(move |id: Rc<str>| this.apply(&id))
+    }
+
+    /// Makes the smallest change that was found. Undo in the field takes it back.
+    pub(crate) fn on_change(&self) -> Callback<()> {
+        let this = self.clone();
+        Callback::from(move |()| {
+            if let Change::Found(found) = &this.state.change {
+                this.turn(&this.state.draft, &found.draft, found.rest.clone());
+            }
+        })
     }
 
     /// Puts a sample into the composer.
@@ -68,7 +92,35 @@ impl Editing {
             let draft = if id == 0 { Some((*this.state.draft).clone()) } else { this.parked(id) };
             if let Some(draft) = draft {
                 let copied = this.copied.clone();
-                browser::copy(&plain(&draft), Callback::from(move |()| copied.emit(id)));
+                let raw = plain(&draft);
+                let cleaned = clean(&raw);
+                let text = cleaned.as_ref().map_or(raw.as_str(), |c| &c.text);
+                browser::copy(text, Callback::from(move |()| copied.emit(id)));
+                this.cleaning.set(cleaned.map(|cleaned| Rc::new(Cleaning { field: None, raw, cleaned })));
+            }
+        })
+    }
+
+    /// Cleans what was pasted; undo in the field takes that back first.
+    pub(crate) fn on_paste(&self, field: Field) -> Callback<String> {
+        let this = self.clone();
+        Callback::from(move |raw: String| {
+            let Some(cleaned) = clean(&raw) else { return };
+            if let Some(edit) = Replacement::between(&raw, &cleaned.text) {
+                browser::replace(this.handles(field), &edit);
+            }
+            this.cleaning.set(Some(Rc::new(Cleaning { field: Some(field), raw, cleaned })));
+        })
+    }
+
+    /// Puts back what was taken out of a pasted text.
+    pub(crate) fn on_restore(&self) -> Callback<()> {
+        let this = self.clone();
+        Callback::from(move |()| {
+            if let Some((cleaning, field)) = this.cleaning.as_ref().and_then(|c| Some((c, c.field?)))
+                && let Some(edit) = Replacement::between(&cleaning.cleaned.text, &cleaning.raw)
+            {
+                browser::replace(this.handles(field), &edit);
             }
         })
     }
@@ -89,9 +141,13 @@ impl Editing {
         let before = Rc::clone(&self.state.draft);
         let Some(answer) = self.state.answer.clone() else { return };
         let Some(fix) = answer.review.fixes.iter().find(|f| f.id == id) else { return };
-        let after = fix::apply(&before, &fix.edits);
-        if let Some(rest) = &fix.rest {
-            self.state.dispatch(Action::SetAside { rest: rest.clone(), from: (*before).clone() });
+        self.turn(&before, &fix::apply(&before, &fix.edits), fix.rest.clone());
+    }
+
+    /// Makes `before`, which stands in the fields, `after`; what was taken out is set aside.
+    fn turn(&self, before: &Draft, after: &Draft, rest: Option<Draft>) {
+        if let Some(rest) = rest {
+            self.state.dispatch(Action::SetAside { rest, from: before.clone() });
         }
         for field in [Field::Subject, Field::Body] {
             if let Some(edit) = Replacement::between(before.text(field), after.text(field)) {
@@ -109,7 +165,7 @@ impl Editing {
         self.state.parked.iter().find(|p| p.id == id).map(|p| p.draft.clone())
     }
 
-    const fn handles(&self, field: Field) -> &Handles {
+    pub(crate) const fn handles(&self, field: Field) -> &Handles {
         match field {
             Field::Subject => &self.subject,
             Field::Body => &self.body,
@@ -118,6 +174,6 @@ impl Editing {
 }
 
 /// Subject and body as one text.
-fn plain(draft: &Draft) -> String {
+pub(crate) fn plain(draft: &Draft) -> String {
     if draft.subject.trim().is_empty() { draft.body.clone() } else { format!("{}\n\n{}", draft.subject, draft.body) }
 }

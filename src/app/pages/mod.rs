@@ -8,6 +8,7 @@ mod notices;
 mod privacy;
 mod rules;
 mod standing;
+mod stepping;
 mod templates;
 
 pub(crate) use app::App;

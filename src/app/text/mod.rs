@@ -1,5 +1,6 @@
 //! Every word that the page itself says. Must not know state or components; what the engine says comes from its packs.
 
+pub(crate) mod compose;
 mod en;
 mod en_kinds;
 pub(crate) mod model;

@@ -1,9 +1,9 @@
 //! The context in words: choices that fit the channel, a summary line, whether the order ID is sound. Must not know the DOM.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, name_of};
 use crate::state::State;
 use crate::text::{LANGUAGES, fill, texts};
-use compose_engine::pack::policy::{Label, ReasonEntry};
+use compose_engine::pack::policy::Label;
 use compose_engine::{Buyer, Channel, Context};
 use std::rc::Rc;
 
@@ -79,19 +79,10 @@ fn groups(desk: &Desk, channel: Channel) -> Vec<ReasonGroup> {
         reasons: desk
             .reasons(channel)
             .filter(|r| r.label == label)
-            .map(|r| (r.id.as_str().into(), reason_name(r, channel)))
+            .map(|r| (r.id.as_str().into(), name_of(r, channel)))
             .collect(),
     };
     order.into_iter().map(group).filter(|g| !g.reasons.is_empty()).collect()
-}
-
-/// The title that sellers see, or the type's name for programs; the purpose where neither is known.
-fn reason_name(reason: &ReasonEntry, channel: Channel) -> String {
-    let names = match channel {
-        Channel::Api => &reason.api_names,
-        Channel::Email | Channel::ContactBuyer | Channel::Reply => &reason.titles,
-    };
-    names.first().cloned().unwrap_or_else(|| reason.purpose.trim_end_matches('.').to_owned())
 }
 
 fn summary(context: &Context) -> String {

@@ -1,14 +1,18 @@
 //! What the components paint, worked out from state and answer. Must not know the DOM; holds no policy of its own.
 
+pub(crate) mod clean;
 pub(crate) mod context;
+pub(crate) mod diff;
 pub(crate) mod edit;
 pub(crate) mod findings;
 pub(crate) mod marks;
 pub(crate) mod notices;
 pub(crate) mod policy;
 pub(crate) mod proof;
+pub(crate) mod proposal;
 pub(crate) mod rules;
 pub(crate) mod standing;
+pub(crate) mod steps;
 pub(crate) mod verdict;
 
 use compose_engine::Field;

@@ -50,7 +50,8 @@ pub(crate) fn row(id: &Rc<str>, book: &PolicyBook) -> RowView {
     }
 }
 
-fn source(source: &Source) -> Option<SourceView> {
+/// The source with its main address; none without an address that a browser opens.
+pub(crate) fn source(source: &Source) -> Option<SourceView> {
     let url = source.urls.iter().find(|url| url.starts_with("https://") || url.starts_with("http://"))?;
     let rest = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
     let host = rest.split('/').next().unwrap_or(rest);

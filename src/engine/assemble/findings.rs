@@ -1,6 +1,6 @@
 //! Findings: matched rules worth telling, and the facts about the whole draft that no pattern shows. Words come from the packs.
 
-use super::Facts;
+use super::{Facts, markers};
 use crate::delivery::Outcome;
 use crate::draft::{Field, Thread};
 use crate::evidence::{Evidence, Role, RuleRef};
@@ -35,12 +35,17 @@ pub(super) fn findings(facts: &Facts<'_>, deliveries: &[DeliveryReview]) -> Vec<
         Derived::OnlyThanks,
         Derived::Evasion,
         Derived::OtherLanguage,
+        Derived::MarkerInBody,
+        Derived::MarkerForeign,
+        Derived::MarkerExpired,
+        Derived::MarkerElsewhere,
     ] {
         let Some(rule) = facts.engine.rules_for(facts.lang).find(|r| r.derived == Some(derived)) else { continue };
         if derived == Derived::Evasion {
             out.extend(evasions(facts, rule));
         }
-        out.extend(places(facts, deliveries, derived).into_iter().map(|place| finding(facts, rule, place)));
+        let derived_here = places(facts, deliveries, derived).into_iter();
+        out.extend(derived_here.map(|place| markers::with_phrase(facts, finding(facts, rule, place))));
     }
     out.sort_by(|a, b| {
         (a.severity, a.place.is_none(), a.place, &a.rule).cmp(&(b.severity, b.place.is_none(), b.place, &b.rule))
@@ -112,6 +117,10 @@ fn places(facts: &Facts<'_>, deliveries: &[DeliveryReview], derived: Derived) ->
             let is_read = read.and_then(|(lang, code)| facts.engine.is_read(lang, code));
             once(!answers && is_read == Some(false), None)
         }
+        Derived::MarkerInBody => markers::in_body(facts).into_iter().map(Some).collect(),
+        Derived::MarkerForeign => once(markers::is_foreign(facts), marker.span.map(subject)),
+        Derived::MarkerExpired => once(markers::is_expired(facts), marker.span.map(subject)),
+        Derived::MarkerElsewhere => once(markers::is_elsewhere(facts), marker.span.map(subject)),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::draft::{Buyer, Channel, Draft, Edition, Field};
 use crate::evidence::Role;
 use crate::fix::{delete_sentence, delete_words};
 use crate::pack::compact::CompactRule;
-use crate::pack::spec::{FixKind, Grade};
+use crate::pack::spec::{Derived, FixKind, Grade};
 use crate::review::{Edit, Finding, Fix, FixAction, Place};
 use crate::span::Span;
 use crate::verdict::Verdict;
@@ -24,7 +24,9 @@ pub(super) fn fixes(facts: &Facts<'_>, findings: &mut [Finding]) -> Vec<Fix> {
     }
     for fix in marker_fixes(facts).into_iter().chain(split(facts)) {
         let mends = |f: &&mut Finding| match fix.kind {
-            FixAction::RemoveMarker | FixAction::CorrectMarker => f.rule.starts_with("marker-"),
+            FixAction::RemoveMarker | FixAction::CorrectMarker => {
+                f.rule.starts_with("marker-") && f.place.is_none_or(|p| p.field == Field::Subject)
+            }
             FixAction::Split => {
                 f.place.is_some_and(|p| fix.edits.iter().any(|e| e.field == p.field && e.span.overlaps(p.span)))
             }
@@ -44,6 +46,13 @@ pub(super) fn fixes(facts: &Facts<'_>, findings: &mut [Finding]) -> Vec<Fix> {
 /// The fix that the finding's rule names.
 fn rule_fix(facts: &Facts<'_>, finding: &Finding) -> Option<Fix> {
     let rule: &CompactRule = facts.engine.rules_for(facts.lang).find(|r| r.id == finding.rule)?;
+    if rule.derived == Some(Derived::MarkerInBody) {
+        let place = finding.place?;
+        let edit = delete_words(facts.draft.text(place.field), place.field, place.span);
+        let (kind, title) = (FixAction::DeleteWords, facts.engine.texts().delete_words.clone());
+        let id = id(kind, std::slice::from_ref(&edit));
+        return Some(Fix { id, kind, grade: Grade::Safe, title, edits: vec![edit], rest: None });
+    }
     if rule.derived.is_some() {
         return insert_order_id(facts, rule);
     }
@@ -80,8 +89,7 @@ fn rule_fix(facts: &Facts<'_>, finding: &Finding) -> Option<Fix> {
 }
 
 fn insert_order_id(facts: &Facts<'_>, rule: &CompactRule) -> Option<Fix> {
-    let order =
-        facts.context.order_id.as_ref().filter(|_| rule.derived == Some(crate::pack::spec::Derived::OrderIdMissing))?;
+    let order = facts.context.order_id.as_ref().filter(|_| rule.derived == Some(Derived::OrderIdMissing))?;
     let texts = facts.engine.texts();
     let body = &facts.draft.body;
     let kept = body.trim_end();

@@ -3,8 +3,10 @@
 use super::{Case, Content, Marker, Reason, Topic};
 use crate::draft::{Channel, Context, Thread};
 use crate::fold;
-use crate::pack::policy::{MarkerBook, PolicyBook, ReasonEntry};
+use crate::pack::category::Category;
+use crate::pack::policy::{MarkerBook, MarkerEntry, PolicyBook, ReasonEntry};
 use crate::span::Span;
+use crate::verdict::Verdict;
 
 /// What was found in place of a marker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +15,21 @@ pub struct FoundMarker {
     pub marker: Marker,
     /// Where it stands in the subject, brackets included.
     pub span: Span,
+}
+
+impl Content {
+    /// What delivery must know of a text with this verdict and these categories.
+    pub fn of(verdict: Verdict, categories: &[Category]) -> Self {
+        let only = |wanted: &[Category]| categories.iter().all(|c| wanted.contains(c)) && !categories.is_empty();
+        match verdict {
+            Verdict::Critical => Self::Critical,
+            Verdict::Mixed => Self::Mixed,
+            Verdict::Unclear => Self::Unclear,
+            Verdict::NonCritical if only(&[Category::StockOut, Category::Delay]) => Self::FulfilmentProblem,
+            Verdict::NonCritical if only(&[Category::LegalDisclosure]) => Self::LegalNotice,
+            Verdict::NonCritical => Self::NonCritical,
+        }
+    }
 }
 
 /// The case of a draft with this subject. The thread is the given one; without one a reply prefix at the start of an e-mail's subject
@@ -59,6 +76,30 @@ pub fn find_marker(subject: &str, markers: &MarkerBook) -> Option<FoundMarker> {
     let alike = bracketed(subject, &openers, &closers).find(|(_, inside)| looks_known(inside, markers));
     let span = alike.map(|(span, _)| span).or_else(|| bare_word(subject, markers))?;
     Some(FoundMarker { marker: Marker::LookAlike, span })
+}
+
+/// The first documented marker in a text that is no subject, where it has no effect.
+pub(crate) fn marker_in_text(text: &str, markers: &MarkerBook) -> Option<Span> {
+    let marker = |(start, _): (usize, &str)| {
+        let rest = text.get(start + 1..)?;
+        // A marker is short; a text of opening brackets alone must not cost more than its length.
+        let (length, _) = rest.char_indices().take(LONGEST_MARKER).find(|(_, c)| *c == ']')?;
+        is_known(rest.get(..length)?, markers).then(|| Span::new(start..start + length + 2))
+    };
+    text.match_indices('[').find_map(marker)
+}
+
+/// Characters in which the bracket of a marker closes.
+const LONGEST_MARKER: usize = 24;
+
+/// The entries that document the marker at this place of the subject.
+pub(crate) fn entries_of<'a>(
+    subject: &str,
+    span: Span,
+    markers: &'a MarkerBook,
+) -> impl Iterator<Item = &'a MarkerEntry> {
+    let word = span.of(subject).trim_matches(['[', ']']).to_lowercase();
+    markers.known.iter().filter(move |entry| entry.word == word)
 }
 
 /// What the subject says about the menu entry: it must be the whole subject, in any case and spacing.

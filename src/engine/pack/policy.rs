@@ -4,8 +4,16 @@ use serde::{Deserialize, Serialize};
 pub use texts::*;
 
 /// The files that together make one book, in `packs/`. Their tables have different names, so they merge into one.
-pub const FILES: [&str; 6] =
-    ["policy.toml", "sources.toml", "editions.toml", "markers.toml", "reasons.toml", "notices.toml"];
+pub const FILES: [&str; 8] = [
+    "policy.toml",
+    "sources.toml",
+    "editions.toml",
+    "markers.toml",
+    "reasons.toml",
+    "notices.toml",
+    "moves.toml",
+    "disagreements.toml",
+];
 
 /// Everything the engine knows about the marketplace's policy, with where it is known from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +37,10 @@ pub struct PolicyBook {
     pub ladder: Vec<LadderStep>,
     /// Plain sentences about a delivery decision.
     pub explanations: ExplanationBook,
+    /// What is better than writing, by what a message is about.
+    pub moves: Vec<Move>,
+    /// Questions on which pages disagree.
+    pub disagreements: Vec<Disagreement>,
 }
 
 /// How well a fact is known.
@@ -138,6 +150,9 @@ pub struct MarkerEntry {
     pub word: String,
     /// Wordings of the menu entry `Additional Information Required`; empty where none was found.
     pub topics: Vec<String>,
+    /// Codes of marketplaces in another language whose help accepts the word too.
+    #[serde(default)]
+    pub also_in: Vec<String>,
     /// How well it is known.
     pub confidence: Confidence,
     /// Keys of sources.
@@ -188,6 +203,9 @@ pub struct ReasonEntry {
     pub label: Label,
     /// Why someone chooses it, in the project's own words.
     pub purpose: String,
+    /// Names of the categories that it is made for, the one it serves best first; empty where a text cannot show that it fits.
+    #[serde(default)]
+    pub fits: Vec<String>,
     /// Day or month in which Amazon withdrew it.
     pub withdrawn: Option<String>,
     /// How well it is known.

@@ -70,6 +70,7 @@ fn citations(book: &PolicyBook, out: &mut Vec<String>) {
     book.reasons.iter().for_each(|x| check("reasons", &x.id, &x.sources));
     book.notices.iter().for_each(|x| check("notices", &x.lang, &x.sources));
     book.ladder.iter().for_each(|x| check("ladder", &x.consequence, &x.sources));
+    book.disagreements.iter().for_each(|x| x.sides.iter().for_each(|s| check("disagreements", &x.id, &s.sources)));
     check("status_lines", "all", &book.status_lines.sources);
     let without = book.sources.iter().filter(|s| !s.urls.iter().any(|url| url.starts_with("http")));
     out.extend(without.map(|s| format!("sources `{}`: no address", s.key)));
@@ -148,8 +149,15 @@ fn notices(book: &PolicyBook, out: &mut Vec<String>) {
 fn references(book: &PolicyBook, out: &mut Vec<String>) {
     let ladder = book.ladder.iter().flat_map(|s| s.rows.iter().map(|row| ("ladder", row)));
     let explained = book.explanations.rows.iter().map(|e| ("explanations", &e.row));
-    let dangling = ladder.chain(explained).filter(|(_, row)| book.row(row).is_none());
+    let moved = book.moves.iter().flat_map(|m| m.rows.iter().map(|row| ("moves", row)));
+    let disputed = book.disagreements.iter().flat_map(|d| d.rows.iter().chain(d.sides.iter().flat_map(|s| &s.rows)));
+    let disputed = disputed.map(|row| ("disagreements", row));
+    let dangling = ladder.chain(explained).chain(moved).chain(disputed).filter(|(_, row)| book.row(row).is_none());
     out.extend(dangling.map(|(table, row)| format!("{table}: no row `{row}`")));
+    let unknown = book.moves.iter().filter_map(|m| m.reason.as_ref()).filter(|id| book.reason(id).is_none());
+    out.extend(unknown.map(|id| format!("moves: no reason `{id}`")));
+    let one_sided = book.disagreements.iter().filter(|d| d.sides.len() < 2);
+    out.extend(one_sided.map(|d| format!("disagreements `{}`: fewer than two sides", d.id)));
     let decisions = book.rows.iter().filter(|row| row.id.starts_with('D'));
     let silent = decisions.filter(|row| !book.explanations.rows.iter().any(|e| e.row == row.id));
     out.extend(silent.map(|row| format!("explanations: nothing about row `{}`", row.id)));

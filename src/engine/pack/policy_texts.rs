@@ -104,3 +104,54 @@ pub struct Explanation {
     /// Sentence when it cannot be told, for rows that leave it open.
     pub depends: Option<String>,
 }
+
+/// What is better than writing a message of some kinds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Move {
+    /// Names of the categories it holds for.
+    pub categories: Vec<String>,
+    /// What to do, in a few words.
+    pub title: String,
+    /// How, and why that is better.
+    pub text: String,
+    /// The mail that the marketplace sends by itself, if one covers the message.
+    pub automatic: Option<String>,
+    /// Id of the contact reason that does it, if one does.
+    pub reason: Option<String>,
+    /// Policy rows.
+    pub rows: Vec<String>,
+}
+
+/// A question on which pages disagree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disagreement {
+    /// Its name in addresses and tests.
+    pub id: String,
+    /// The question.
+    pub title: String,
+    /// Names of categories that raise it whatever rows are named.
+    #[serde(default)]
+    pub categories: Vec<String>,
+    /// Rows that raise it.
+    pub rows: Vec<String>,
+    /// What the pages say, each in the project's own words.
+    pub sides: Vec<Side>,
+    /// The way that satisfies all sides, step by step; empty where none is known.
+    #[serde(default)]
+    pub path: Vec<String>,
+}
+
+/// What some pages say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Side {
+    /// The statement.
+    pub says: String,
+    /// Policy rows that hold it, where there are any.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// Keys of sources.
+    pub sources: Vec<String>,
+}

@@ -177,6 +177,14 @@ plain_enum! {
         Evasion,
         /// The draft is not in the language of the marketplace.
         OtherLanguage,
+        /// A known marker in the text.
+        MarkerInBody,
+        /// A known marker of another language than the marketplace's.
+        MarkerForeign,
+        /// A known marker under an edition that honours none.
+        MarkerExpired,
+        /// Something like a marker where the seller writes no subject.
+        MarkerElsewhere,
     }
 }
 
