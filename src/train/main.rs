@@ -34,7 +34,7 @@ struct Arguments {
     #[arg(long, num_args = 2, default_values_t = [20_000, 6_000])]
     keep: Vec<usize>,
     /// The same for the votes of sentences on their draft.
-    #[arg(long, num_args = 2, default_values_t = [6_000, 2_000])]
+    #[arg(long, num_args = 2, default_values_t = [2_800, 1_000])]
     keep_votes: Vec<usize>,
     /// Learn nothing that is kept; print how the product does on the blind drafts beside its parts and two plain baselines.
     #[arg(long)]
@@ -80,7 +80,7 @@ fn write(out: &Path, name: &str, weights: &impl Serialize) -> anyhow::Result<usi
 
 fn settings(arguments: &Arguments, lang: &str) -> learn::Settings {
     let of = |given: &[usize], usual| given.get(usize::from(lang != "en")).copied().unwrap_or(usual);
-    let (keep, keep_votes) = (of(&arguments.keep, 6_000), of(&arguments.keep_votes, 2_000));
+    let (keep, keep_votes) = (of(&arguments.keep, 6_000), of(&arguments.keep_votes, 1_000));
     learn::Settings { keep, keep_votes, ..learn::Settings::default() }
 }
 
