@@ -124,8 +124,10 @@ fn marks_count_in_utf16_and_a_caret_in_one_opens_its_card() {
     let marks = marks::marks(&state.draft, review, Field::Body);
     let first = marks.first().unwrap();
     let units: Vec<u16> = body.encode_utf16().collect();
-    let words = String::from_utf16(&units[first.pick.start as usize..first.pick.end as usize]).unwrap();
-    assert!(body.contains(&words) && words.contains("review"), "{words}");
+    let words = |m: &marks::Mark| String::from_utf16(&units[m.pick.start as usize..m.pick.end as usize]).unwrap();
+    let marked: Vec<String> = marks.iter().map(words).collect();
+    assert!(marked.iter().all(|words| body.contains(words)), "{marked:?}");
+    assert!(marked.concat().contains("review"), "{marked:?}");
     let card = findings::card(&state.draft, review, &marks, first.pick.start + 1).unwrap();
     assert!(!card.notes.is_empty());
     assert!(findings::card(&state.draft, review, &marks, 1).is_none());

@@ -134,7 +134,8 @@ fn judge(engine: &Engine, lang: &str, reading: &Reading, evidence: &mut Vec<Evid
     verdict::scored::judge(evidence, &sentences, whole)
 }
 
-/// What the matches say about their sentences. Where one rule is sure of a sentence, what others only hold likely is left out.
+/// What the matches say about their sentences. Where one rule is sure of a sentence, what others hold likely is left out, unless it says
+/// the same.
 fn evidence(engine: &Engine, reading: &Reading) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = reading
         .matches
@@ -158,11 +159,13 @@ fn evidence(engine: &Engine, reading: &Reading) -> Vec<Evidence> {
             })
         })
         .collect();
-    let sure: BTreeSet<(usize, Role)> =
-        all.iter().filter(|e| e.certainty == Certainty::Sure).map(|e| (e.sentence, e.role)).collect();
+    let mut sure: BTreeMap<usize, Vec<(Role, Option<Category>)>> = BTreeMap::new();
+    for e in all.iter().filter(|e| e.certainty == Certainty::Sure) {
+        sure.entry(e.sentence).or_default().push((e.role, e.category));
+    }
     all.retain(|e| {
-        let outdone = Role::ALL.iter().any(|&r| r != e.role && sure.contains(&(e.sentence, r)));
-        e.certainty == Certainty::Sure || !outdone
+        let others = sure.get(&e.sentence).is_some_and(|all| all.iter().any(|other| *other != (e.role, e.category)));
+        e.certainty == Certainty::Sure || !others
     });
     all
 }

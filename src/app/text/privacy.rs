@@ -35,7 +35,11 @@ static EN: Texts = Texts {
     policy: "The rule the browser enforces",
     policy_note: "This content security policy came with the page. It lets the page talk to its own site and to no other, and run no code but its own.",
     kept: "What is kept in this browser",
-    kept_items: &["The colours you chose, if you chose any. Clearing this site's data forgets them."],
+    kept_items: &[
+        "The colours you chose, if you chose any.",
+        "The log of messages, if you noted any: what became of each, and its text only where you ticked that. The page Standing shows, saves and wipes it.",
+        "Clearing this site's data forgets both.",
+    ],
     check: "See for yourself",
     check_steps: &[
         "Open the browser's developer tools at the network panel.",
