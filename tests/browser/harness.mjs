@@ -120,6 +120,8 @@ export async function screenshot(page, name) {
 export async function axeViolations(page) {
   const source = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
   await page.evaluate(source);
+  // Colours on their way from one to the other are neither.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
   const result = await page.evaluate(() => globalThis.axe.run(document));
   return result.violations.map(({ id, help, nodes }) => {
     return `${id}: ${help}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`;

@@ -456,8 +456,9 @@ for (const scheme of ["light", "dark"]) {
     await stored(page, 3);
     await goTo(page, "standing");
     await untilEntries(page, 3);
-    await page.click("#log-wipe");
-    await page.click(".log-buttons .button");
+    await page.$eval("#log-wipe", (button) => button.click());
+    await page.waitForSelector(".log-buttons .button");
+    await page.$eval(".log-buttons .button", (button) => button.click());
     await page.waitForSelector(".receipt");
     await check("full");
     await context.close();
