@@ -31,6 +31,7 @@ test("F8 leads to each finding with its card, Enter mends, Escape returns to the
     return value.slice(selectionStart, selectionEnd) === before;
   }, {}, first);
   await page.waitForSelector(".phrase-card");
+  await painted(page);
   await page.keyboard.press("Escape");
   await page.waitForSelector(".phrase-card", { hidden: true });
   assert.deepEqual(await selection(page, "body"), [7, 7]);
@@ -153,4 +154,9 @@ function selected(page) {
 
 function text(page, selector) {
   return page.$eval(selector, (e) => e.textContent);
+}
+
+/** Waits until what the last key did is on the screen: the browser tells of a new selection later than it makes it. */
+function painted(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 }
