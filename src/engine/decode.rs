@@ -7,6 +7,7 @@ mod sentences;
 use crate::delivery::Consequence;
 use crate::draft::{UnknownName, named_enum};
 use crate::fold::{Folded, Guide};
+use crate::order_id;
 use crate::pack::decoding::{DecodingBook, KindRule, KindText};
 use crate::scan::token::{self, Token};
 use crate::span::{FoldedSpan, Span};
@@ -85,12 +86,12 @@ pub struct Cause {
 
 /// Reads `text` with the words of `book`.
 pub(crate) fn decode(text: &str, book: &DecodingBook) -> Decoded {
-    let folded = Folded::new(head(text), Guide::NONE);
+    let folded = Folded::new(text.get(..text.floor_char_boundary(ENOUGH)).unwrap_or_default(), Guide::NONE);
     let tokens = token::tokens(folded.text());
     let hits = Phrases::new(book).find(folded.text(), &tokens);
     let sentences = sentences::of_tokens(folded.text(), &tokens);
     let place = |hit: &Hit| folded.source(span_of(&tokens, hit)?);
-    let order_id = order_id(&folded, &tokens);
+    let order_id = order_id(&folded);
     let Some((rule, window)) = first_rule(book, &hits, &sentences) else { return Decoded::nothing(order_id) };
     let Some(kind) = book.kinds.iter().find(|k| k.kind == rule.kind) else { return Decoded::nothing(order_id) };
     let asked = |hit: &&Hit| rule.all.iter().flatten().any(|list| *list == hit.list);
@@ -193,29 +194,11 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     out
 }
 
-/// Three, seven and seven digits with a dash between them.
-fn order_id(folded: &Folded, tokens: &[Token]) -> Option<OrderId> {
-    let text = folded.text();
-    let is = |t: &Token, digits: usize| {
-        t.end - t.start == digits && text.get(t.start..t.end).is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let dashed = |a: &Token, b: &Token| text.get(a.end..b.start).is_some_and(|gap| gap.trim() == "-");
-    tokens.windows(3).find_map(|three| match three {
-        [a, b, c] if is(a, 3) && is(b, 7) && is(c, 7) && dashed(a, b) && dashed(b, c) => {
-            let id = [a, b, c].map(|t| text.get(t.start..t.end).unwrap_or_default()).join("-");
-            Some(OrderId { id, span: folded.source(FoldedSpan { start: a.start, end: c.end })? })
-        }
-        _ => None,
-    })
-}
-
-/// The beginning of the text that is read.
-fn head(text: &str) -> &str {
-    let mut end = text.len().min(ENOUGH);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or(text)
+/// The first order ID of the text.
+fn order_id(folded: &Folded) -> Option<OrderId> {
+    let place = order_id::find(folded.text())?;
+    let id = folded.text().get(place.clone())?.to_owned();
+    Some(OrderId { id, span: folded.source(FoldedSpan { start: place.start, end: place.end })? })
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod identify;
 mod language;
 pub mod model;
 pub mod notice;
+pub mod order_id;
 pub mod pack;
 mod placeholder;
 mod reading;

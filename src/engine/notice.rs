@@ -2,6 +2,7 @@
 
 use crate::delivery::{Consequence, Decision, Outcome};
 use crate::draft::{Context, UnknownName, named_enum};
+use crate::order_id::is_order_id;
 use crate::pack::policy::{NoticeText, PolicyBook};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -137,13 +138,6 @@ fn first_line(text: &NoticeText, order_id: Option<&str>) -> String {
         Some(id) => text.first_line.replace("{order_id}", id),
         None => text.first_line_without_order.clone(),
     }
-}
-
-fn is_order_id(id: &str) -> bool {
-    let digits =
-        |part: Option<&str>, n: usize| part.is_some_and(|p| p.len() == n && p.bytes().all(|b| b.is_ascii_digit()));
-    let mut parts = id.split('-');
-    digits(parts.next(), 3) && digits(parts.next(), 7) && digits(parts.next(), 7) && parts.next().is_none()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::engine::Engine;
 use crate::evidence::{RuleRef, Sentence};
 use crate::fold::{Folded, Guide, Trick};
 use crate::model::Score;
+use crate::order_id;
 use crate::placeholder;
 use crate::scan::{SentenceScan, TextKind};
 use crate::segment::{self, Habits, Segment};
@@ -61,7 +62,7 @@ struct Scanned<'a> {
 pub(crate) fn read(engine: &Engine, packs: &[usize], draft: &Draft, cache: &mut ScanCache) -> Reading {
     let habits = engine.habits(packs);
     let (subject, body) = fold(engine, packs, draft);
-    let names_order = [&subject, &body].into_iter().any(|folded| has_order_id(folded.text()));
+    let names_order = [&subject, &body].into_iter().any(|folded| order_id::find(folded.text()).is_some());
     let mut reading =
         Reading { sentences: Vec::new(), matches: Vec::new(), tricks: Vec::new(), scores: Vec::new(), names_order };
     let mut scanned = Vec::new();
@@ -147,14 +148,6 @@ fn find_matches(
         let Some(span) = body.source(FoldedSpan { start: m.start, end: m.end }) else { continue };
         out.push(Match { rule: RuleRef { pack, rule: m.rule }, field: Field::Body, span, sentence: None });
     }
-}
-
-/// Whether the text holds an order ID: 3, 7 and 7 digits.
-fn has_order_id(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_digit() && c != '-').any(|word| {
-        let mut parts = word.trim_matches('-').split('-').map(str::len);
-        (parts.next(), parts.next(), parts.next(), parts.next()) == (Some(3), Some(7), Some(7), None)
-    })
 }
 
 /// What the scorer would see of each of the seller's own sentences, in order of the text.

@@ -1,4 +1,4 @@
-//! Files that were chosen, dropped or pasted: their names and bytes; saving a text as a file. Must not know what is in them.
+//! Files that were chosen, dropped or pasted: their names and bytes; saving a text as a file; printing. Must not know what is in them.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};
@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlAnchorElement,
-    HtmlInputElement, Url, window,
+    HtmlElement, HtmlInputElement, Url, window,
 };
 
 /// A file the seller gave to the page.
@@ -29,6 +29,11 @@ impl Given {
     pub(crate) async fn bytes(&self) -> Option<Vec<u8>> {
         let buffer = JsFuture::from(self.0.array_buffer()).await.ok()?;
         Some(Uint8Array::new(&buffer).to_vec())
+    }
+
+    /// Its text; `None` if it cannot be read.
+    pub(crate) async fn text(&self) -> Option<String> {
+        JsFuture::from(self.0.text()).await.ok()?.as_string()
     }
 }
 
@@ -92,4 +97,20 @@ fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
     // The download has its own hold on the bytes once it was asked for, but not at once in every browser.
     gloo_timers::callback::Timeout::new(10_000, move || _ = Url::revoke_object_url(&url)).forget();
     Some(())
+}
+
+/// Opens the browser's printing.
+pub(crate) fn print_page() {
+    if let Some(window) = window() {
+        // A browser that does not print says so itself.
+        _ = window.print();
+    }
+}
+
+/// Clicks the element with this id, as the seller would.
+pub(crate) fn click_id(id: &str) {
+    let found = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
 }

@@ -1,9 +1,7 @@
 //! Fetches labelled drafts from the page's own folder, and reads the clock for measuring. Must not know what is measured.
 
-use super::fetch_file;
+use super::{fetch_file, parse};
 use compose_engine::{Draft, Verdict};
-use js_sys::{JSON, Reflect};
-use wasm_bindgen::JsValue;
 
 /// A draft and what it is.
 #[derive(Debug, Clone)]
@@ -24,8 +22,8 @@ pub(crate) async fn fetch_blind(lang: &str) -> Result<Vec<Labelled>, String> {
 }
 
 fn labelled(line: &str) -> Option<Labelled> {
-    let value = JSON::parse(line).ok()?;
-    let text = |name: &str| Reflect::get(&value, &JsValue::from_str(name)).ok()?.as_string();
+    let value = parse(line).ok()?;
+    let text = |name: &str| value.get(name)?.as_text();
     Some(Labelled { draft: Draft::new(text("subject")?, text("body")?), verdict: text("verdict")?.parse().ok()? })
 }
 

@@ -2,7 +2,6 @@
 
 mod clipboard;
 mod field;
-mod file;
 mod files;
 mod highlight;
 mod json;
@@ -18,8 +17,7 @@ mod unpack;
 
 pub(crate) use clipboard::copy;
 pub(crate) use field::{Handles, fill, is_paste, line_only, replace, select, selection, value_of};
-pub(crate) use file::{Chosen, chosen_file, click_id, print_page, save_file};
-pub(crate) use files::{Given, chosen, dropped, on_paste, pasted, save};
+pub(crate) use files::{Given, chosen, click_id, dropped, on_paste, pasted, print_page, save};
 pub(crate) use highlight::Painter;
 pub(crate) use json::{parse, print};
 pub(crate) use labelled::{fetch_blind, now};

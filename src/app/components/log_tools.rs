@@ -1,7 +1,7 @@
 //! Filter, export, import and wiping of the log. Must not know what is in it.
 
 use super::control::button;
-use crate::browser::{Chosen, chosen_file, click_id};
+use crate::browser::{Given, chosen, click_id};
 use crate::text::{count, standing};
 use yew::prelude::{Callback, Event, Html, InputEvent, MouseEvent, html};
 
@@ -29,7 +29,7 @@ pub(crate) struct LogTools<'a> {
     /// The log should be saved as a file.
     pub(crate) on_export: Callback<MouseEvent>,
     /// A file should be read.
-    pub(crate) on_import: Callback<Chosen>,
+    pub(crate) on_import: Callback<Given>,
     /// The question should stand or go.
     pub(crate) on_ask: Callback<Wiping>,
     /// Everything should go; the seller was asked.
@@ -62,10 +62,10 @@ pub(crate) fn log_tools(tools: LogTools<'_>) -> Html {
 }
 
 /// The browser's own control for files, and the button that opens it.
-pub(crate) fn import(on_import: Callback<Chosen>) -> Html {
+pub(crate) fn import(on_import: Callback<Given>) -> Html {
     let t = standing::texts();
     let onchange = Callback::from(move |event: Event| {
-        if let Some(file) = chosen_file(&event) {
+        for file in chosen(&event) {
             on_import.emit(file);
         }
     });

@@ -1,7 +1,7 @@
 //! What becomes of the draft for every kind of buyer and way of sending, and under every edition. Must not know the DOM or any wording.
 
 use super::Desk;
-use compose_engine::delivery::{self, Content, Decision, Outcome};
+use compose_engine::delivery::{self, Case, Content, Outcome};
 use compose_engine::pack::policy::ReasonEntry;
 use compose_engine::{Buyer, Channel, Context, Draft, Edition, Review};
 use std::rc::Rc;
@@ -97,13 +97,13 @@ impl Desk {
     /// The matrix for a draft that was reviewed in this context.
     pub(super) fn matrix(&self, draft: &Draft, context: &Context, review: &Review) -> Matrix {
         let now = way_of(self, context);
+        // Markers and topics are looked for once; buyer and edition change nothing about them.
+        let case = self.case(&draft.subject, context, review);
         let columns = WAYS.into_iter().map(|way| self.column(way, draft, context, review));
-        let editions = Edition::ALL.iter().map(|&edition| self.edition(edition, draft, context, review));
+        let editions = Edition::ALL.iter().map(|&edition| self.edition(edition, case));
         Matrix {
             columns: columns.collect(),
-            reply: now
-                .is_none()
-                .then(|| Cell { now: true, ..self.cell(&draft.subject, context, review, context.buyer) }),
+            reply: now.is_none().then(|| Cell { now: true, ..self.cell(case) }),
             editions: editions.collect(),
         }
     }
@@ -131,7 +131,8 @@ impl Desk {
             Way::Template | Way::Api if !now => "",
             Way::Template | Way::Api | Way::FreeText | Way::Email => &draft.subject,
         };
-        let cell = |b| Cell { now: now && b == context.buyer, ..self.cell(subject, &context, review, b) };
+        let case = self.case(subject, &context, review);
+        let cell = |buyer| Cell { now: now && buyer == context.buyer, ..self.cell(Case { buyer, ..case }) };
         Column {
             way,
             reason: reason.map(|r| name_of(r, channel)),
@@ -161,11 +162,10 @@ impl Desk {
         }
     }
 
-    fn edition(&self, edition: Edition, draft: &Draft, context: &Context, review: &Review) -> EditionFate {
-        let leads = context.edition == edition;
-        let context = Context { edition, ..context.clone() };
+    fn edition(&self, edition: Edition, case: Case) -> EditionFate {
+        let leads = case.edition == edition;
         let book = self.policy();
-        let cell = |b| Cell { now: leads && b == context.buyer, ..self.cell(&draft.subject, &context, review, b) };
+        let cell = |buyer| Cell { now: leads && buyer == case.buyer, ..self.cell(Case { edition, buyer, ..case }) };
         let entry = book.edition(edition.as_str());
         let others = book.editions.iter().filter(|e| e.decided_by == edition.as_str() && e.id != edition.as_str());
         EditionFate {
@@ -178,12 +178,14 @@ impl Desk {
         }
     }
 
-    fn cell(&self, subject: &str, context: &Context, review: &Review, buyer: Buyer) -> Cell {
-        let context = Context { buyer, ..context.clone() };
-        let content = Content::of(review.verdict, &review.categories);
-        let decision: Decision = delivery::decide(delivery::read(subject, &context, content, self.policy()));
+    fn case(&self, subject: &str, context: &Context, review: &Review) -> Case {
+        delivery::read(subject, context, Content::of(review.verdict, &review.categories), self.policy())
+    }
+
+    fn cell(&self, case: Case) -> Cell {
+        let decision = delivery::decide(case);
         Cell {
-            buyer,
+            buyer: case.buyer,
             outcome: decision.outcome,
             misuse: decision.misuse,
             why: delivery::explain(&decision, self.policy()).text(),

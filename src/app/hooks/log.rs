@@ -1,6 +1,6 @@
 //! The log shared by the pages: read once from the browser's storage, written at each change. Must not know what records mean.
 
-use crate::browser::{Chosen, commit, parse, read_all, sha256};
+use crate::browser::{Given, commit, parse, read_all, sha256};
 use crate::log::{Change, Completed, Damage, LogAction, LogState, Record, Stored, read_file};
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -88,13 +88,13 @@ impl LogHandle {
     }
 
     /// Takes in what a file holds.
-    pub(crate) fn import(&self, file: Chosen) {
+    pub(crate) fn import(&self, file: Given) {
         let (tell, log) = (self.state.dispatcher(), Rc::clone(&self.state.log));
         spawn_local(async move {
             let text = file.text().await.ok_or(Damage::Unreadable);
             let found = text.and_then(|text| parse(&text).map_err(Damage::Syntax)).and_then(|value| read_file(&value));
             let (new, orders) = found.as_ref().map(|incoming| incoming.missing_in(&log)).unwrap_or_default();
-            tell.dispatch(LogAction::Imported(file.name, found));
+            tell.dispatch(LogAction::Imported(file.name(), found));
             save(&tell, &new, days(&orders));
         });
     }

@@ -3,6 +3,7 @@
 use super::record::{Done, Record};
 use crate::desk::Answer;
 use compose_engine::delivery::{Outcome, Rule};
+use compose_engine::order_id;
 use compose_engine::pack::policy::{PolicyBook, Severity};
 use compose_engine::{Category, Channel, Context, Draft, Thread};
 use std::rc::Rc;
@@ -68,7 +69,8 @@ impl Noting<'_> {
     /// The order that the context names, else the first that the message names.
     fn order(&self) -> String {
         let given = self.context.order_id.as_deref().map(str::trim).filter(|id| !id.is_empty());
-        let named = || order_in(&self.draft.subject).or_else(|| order_in(&self.draft.body));
+        let named =
+            || [&self.draft.subject, &self.draft.body].into_iter().find_map(|text| text.get(order_id::find(text)?));
         given.or_else(named).unwrap_or_default().to_owned()
     }
 
@@ -97,14 +99,4 @@ fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
         }
     }
     all
-}
-
-/// The first stretch of 3, 7 and 7 digits.
-pub(super) fn order_in(text: &str) -> Option<&str> {
-    const LENGTH: usize = 19;
-    let fits = |part: &[u8]| {
-        part.iter().enumerate().all(|(i, b)| if i == 3 || i == 11 { *b == b'-' } else { b.is_ascii_digit() })
-    };
-    let at = text.as_bytes().windows(LENGTH).position(fits)?;
-    text.get(at..at + LENGTH)
 }

@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::file::Incoming;
-use super::noting::order_in;
 use super::*;
 use crate::desk::Desk;
 use compose_engine::delivery::{Consequence, Outcome};
@@ -214,14 +213,6 @@ fn a_note_holds_what_the_engine_said_and_no_text_unless_asked() {
     assert!(record.reply && record.order == "x");
     let receipt = receipt(&record, "us");
     assert!(receipt.get("body").is_none() && receipt.get("checked").is_some());
-}
-
-#[test]
-fn an_order_id_is_found_in_a_text() {
-    assert_eq!(order_in("é 113-4471928-1183340."), Some(ORDER));
-    for text in ["", "113-4471928-118334", "113 4471928 1183340", "日本"] {
-        assert_eq!(order_in(text), None, "{text}");
-    }
 }
 
 fn act(state: Rc<LogState>, actions: impl IntoIterator<Item = LogAction>) -> Rc<LogState> {

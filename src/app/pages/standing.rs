@@ -1,6 +1,6 @@
 //! The page `standing`: the log by order and where the seller stands. Must hold no policy.
 
-use crate::browser::{clock, focus_id, print, print_page, save_file, value_of};
+use crate::browser::{clock, focus_id, print, print_page, save, value_of};
 use crate::components::{
     Desks, LogActions, LogTools, ReceiptActions, Wiping, import, log_news, log_order, log_receipt, log_summary,
     log_tools, page_head, receipt_button,
@@ -18,6 +18,9 @@ use yew::prelude::{
 
 /// Names the checker and its version.
 const ENGINE: &str = concat!("Compose Helper ", env!("CARGO_PKG_VERSION"));
+
+/// Media type of what is saved.
+const JSON: &str = "application/json";
 
 type Shown = UseStateHandle<Option<Rc<Record>>>;
 
@@ -88,7 +91,7 @@ fn tools(log: &LogHandle, filter: &UseStateHandle<String>, wiping: &UseStateHand
         on_filter: Callback::from(move |event: InputEvent| set.set(value_of(&event))),
         on_export: Callback::from(move |_| {
             let name = format!("compose-helper-log-{}.json", day_text(clock().today()));
-            save_file(&name, &print(&write_file(&known)));
+            save(&name, JSON, &print(&write_file(&known)));
         }),
         on_import: Callback::from(move |file| import.import(file)),
         on_ask: Callback::from(move |wiping| ask.set(wiping)),
@@ -126,7 +129,7 @@ fn receipt_actions(record: &Rc<Record>, shown: &Shown) -> ReceiptActions {
     let (kept, shown, back) = (Rc::clone(record), shown.clone(), receipt_button(record));
     ReceiptActions {
         save: Callback::from(move |_| {
-            save_file(&format!("receipt-{}.json", kept.id), &print(&receipt(&kept, ENGINE)));
+            save(&format!("receipt-{}.json", kept.id), JSON, &print(&receipt(&kept, ENGINE)));
         }),
         print: Callback::from(|_| print_page()),
         close: Callback::from(move |_| {

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, name_of};
 use crate::state::State;
 use crate::text::{LANGUAGES, fill, texts};
+use compose_engine::order_id::is_order_id;
 use compose_engine::pack::policy::Label;
 use compose_engine::{Buyer, Channel, Context};
 use std::rc::Rc;
@@ -98,24 +99,4 @@ fn summary(context: &Context) -> String {
     let rule = fill(t.edition_short, &[(t.edition_of)(context.edition)]);
     parts.push(&rule);
     parts.join(" · ")
-}
-
-/// Three, seven and seven digits.
-fn is_order_id(id: &str) -> bool {
-    let parts: Vec<&str> = id.trim().split('-').collect();
-    let lengths: Vec<usize> = parts.iter().map(|p| p.len()).collect();
-    lengths == [3, 7, 7] && parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_order_id;
-
-    #[test]
-    fn an_order_id_has_three_seven_and_seven_digits() {
-        assert!(is_order_id("113-4471928-1183340") && is_order_id(" 113-4471928-1183340 "));
-        assert!(
-            !is_order_id("113-4471928-118334") && !is_order_id("113 4471928 1183340") && !is_order_id("{{order_id}}")
-        );
-    }
 }
