@@ -3,7 +3,6 @@
 mod browser;
 mod components;
 mod desk;
-mod handover;
 mod hooks;
 mod log;
 mod memory;

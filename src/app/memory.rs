@@ -1,7 +1,8 @@
-//! What one page leaves for another while the site is open: the composer's message with its answer, the pasted notice. Holds, judges nothing.
+//! What one page leaves for another while the site is open: the composer's message with its
+//! answer, the pasted notice, a draft on its way to the composer. Holds, judges nothing.
 
 use crate::desk::Answer;
-use compose_engine::Draft;
+use compose_engine::{Context, Draft};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -10,6 +11,7 @@ use std::rc::Rc;
 pub(crate) struct Memory {
     composed: RefCell<Option<Composed>>,
     notice: RefCell<Rc<str>>,
+    handed: RefCell<Option<(Rc<Draft>, Context)>>,
 }
 
 /// A message in the composer and what the engine says about it.
@@ -35,6 +37,16 @@ impl Memory {
     /// Keeps what stands in the composer.
     pub(crate) fn keep_composed(&self, composed: Option<Composed>) {
         self.composed.replace(composed);
+    }
+
+    /// Lays a draft and the way it is sent down for the composer, in place of one that was not taken.
+    pub(crate) fn hand_over(&self, draft: Rc<Draft>, context: Context) {
+        self.handed.replace(Some((draft, context)));
+    }
+
+    /// Takes that draft away.
+    pub(crate) fn take_handed(&self) -> Option<(Rc<Draft>, Context)> {
+        self.handed.take()
     }
 
     /// Keeps the pasted notice.

@@ -4,7 +4,6 @@ use super::{Compose, Model, Notices, Privacy, Rules, Standing, Templates};
 use crate::browser::set_title;
 use crate::components::{Desks, Masthead, navigation};
 use crate::desk::Desk;
-use crate::handover::Handover;
 use crate::hooks::{Audit, LogHandle, use_log, use_route};
 use crate::route::Route;
 use crate::text::texts;
@@ -17,7 +16,6 @@ pub(crate) fn App() -> Html {
     let desk = use_memo((), |()| Desk::open().ok().map(Rc::new));
     let route = use_route();
     let log = use_log();
-    let handover = use_memo((), |()| Handover::default());
     let audit = use_memo((), |()| Audit::new((*desk).clone()));
     use_effect_with(route.clone(), |route| {
         let t = texts();
@@ -30,20 +28,20 @@ pub(crate) fn App() -> Html {
             { navigation(&route) }
             <ContextProvider<LogHandle> context={log}>
                 <div hidden={route != Route::Compose}>
-                    <Compose front={route == Route::Compose} handover={(*handover).clone()} />
+                    <Compose front={route == Route::Compose} />
                 </div>
-                { page(&route, &audit, &handover) }
+                { page(&route, &audit) }
             </ContextProvider<LogHandle>>
             <footer class="footer"><p>{ texts().footer }</p></footer>
         </ContextProvider<Desks>>
     }
 }
 
-fn page(route: &Route, audit: &Audit, handover: &Handover) -> Html {
+fn page(route: &Route, audit: &Audit) -> Html {
     match route {
         Route::Compose => Html::default(),
         Route::Notices => html! { <Notices /> },
-        Route::Templates => html! { <Templates audit={audit.clone()} handover={handover.clone()} /> },
+        Route::Templates => html! { <Templates audit={audit.clone()} /> },
         Route::Standing => html! { <Standing /> },
         Route::Rules(id) => html! { <Rules id={id.clone()} /> },
         Route::Model => html! { <Model /> },

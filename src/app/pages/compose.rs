@@ -6,7 +6,6 @@ use crate::components::{
     VerdictCard, cleaning_note, instead, parked_list, reason_picker, sample_bar, sentence_list, slim_bar,
     smallest_change,
 };
-use crate::handover::Handover;
 use crate::hooks::{use_announcement, use_language, use_short};
 use crate::pages::editing::{Editing, plain};
 use crate::pages::stepping::Stepping;
@@ -24,8 +23,6 @@ use yew::prelude::{
 pub(crate) struct Props {
     /// Whether the page is in front.
     pub(crate) front: bool,
-    /// Where other pages lay drafts down.
-    pub(crate) handover: Handover,
 }
 
 /// The whole page.
@@ -48,8 +45,9 @@ pub(crate) fn Compose(props: &Props) -> Html {
     };
     {
         let editing = editing.clone();
-        use_effect_with((props.front, props.handover.clone()), move |(front, handover)| {
-            if *front && let Some((draft, context)) = handover.take() {
+        use_effect_with(props.front, move |front| {
+            let handed = editing.state.desk.as_ref().filter(|_| *front).and_then(|desk| desk.memory.take_handed());
+            if let Some((draft, context)) = handed {
                 editing.receive(&draft, &context);
             }
         });

@@ -3,7 +3,6 @@
 use crate::browser::dropped;
 use crate::components::audit::{chart, drop_zone, exports, filters, progress, sending, table, troubles};
 use crate::components::page_head;
-use crate::handover::Handover;
 use crate::hooks::{Audit, use_announcement, use_audit};
 use crate::templates::Library;
 use crate::templates::export::buyer;
@@ -17,8 +16,6 @@ use yew::prelude::{AttrValue, Callback, DragEvent, Html, Properties, component, 
 pub(crate) struct Props {
     /// The library.
     pub(crate) audit: Audit,
-    /// Where a draft for the composer is laid down.
-    pub(crate) handover: Handover,
 }
 
 /// The page.
@@ -49,14 +46,14 @@ pub(crate) fn Templates(props: &Props) -> Html {
                 <p class="panel warning" role="alert">{ texts().broken }</p>
             }
             { drop_zone(audit, *is_over) }
-            { audit.read(|library| results(props, library)) }
+            { audit.read(|library| results(audit, library)) }
             <p class="visually-hidden" role="status" aria-live="polite">{ said }</p>
         </main>
     }
 }
 
-fn results(props: &Props, library: &Library) -> Html {
-    let (t, audit) = (text::texts(), &props.audit);
+fn results(audit: &Audit, library: &Library) -> Html {
+    let t = text::texts();
     let (counts, unchecked) = tally(&library.rows);
     let rows = shown(&library.rows, &library.sieve, library.order);
     let number = fill(t.shown_of, &[&rows.len().to_string(), &library.rows.len().to_string()]);
@@ -75,7 +72,7 @@ fn results(props: &Props, library: &Library) -> Html {
                     <h3 id="results-title">{ t.results }</h3>
                     { filters(audit, library, buyer(library)) }
                     <p class="muted audit-shown">{ number }</p>
-                    { table(audit, library, &rows, buyer(library), &props.handover) }
+                    { table(audit, library, &rows, buyer(library)) }
                     { exports(audit) }
                 </section>
             }

@@ -2,7 +2,6 @@
 
 use crate::browser::go_to;
 use crate::components::note::note_block;
-use crate::handover::Handover;
 use crate::hooks::Audit;
 use crate::route::Route;
 use crate::templates::export::place;
@@ -19,28 +18,25 @@ pub(crate) struct Props {
     pub(crate) audit: Audit,
     /// Number of the row.
     pub(crate) number: usize,
-    /// Where a draft for the composer is laid down.
-    pub(crate) handover: Handover,
 }
 
 /// The details; reviewed once when they are opened.
 #[component]
 pub(crate) fn Detail(props: &Props) -> Html {
     let desk = props.audit.desk().cloned();
-    let found = desk.and_then(|desk| props.audit.read(|library| library.review(props.number, &desk))?);
+    let found = desk.as_ref().and_then(|desk| props.audit.read(|library| library.review(props.number, desk))?);
     let Some((draft, review)) = found else { return html! {} };
     let source = props.audit.read(|library| {
         let source = library.rows.get(props.number).map(|row| row.template.source.clone());
         source.map(|s| [s.file.to_string(), place(s.place)].join(" ")).unwrap_or_default()
     });
     let compose = {
-        let (props, draft) = (
-            Props { audit: props.audit.clone(), number: props.number, handover: props.handover.clone() },
-            draft.clone(),
-        );
+        let (audit, draft) = (props.audit.clone(), draft.clone());
         Callback::from(move |_| {
-            let context = props.audit.read(|library| library.context.clone()).unwrap_or_default();
-            props.handover.give(draft.clone(), context);
+            let context = audit.read(|library| library.context.clone()).unwrap_or_default();
+            if let Some(desk) = &desk {
+                desk.memory.hand_over(draft.clone(), context);
+            }
             go_to(&Route::Compose.href());
         })
     };

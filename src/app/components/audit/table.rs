@@ -3,7 +3,6 @@
 use super::chart::class;
 use super::detail::Detail;
 use crate::components::icon::{Glyph, icon};
-use crate::handover::Handover;
 use crate::hooks::Audit;
 use crate::templates::library::{Library, Row, SEVERITIES};
 use crate::templates::list::{Column, Direction, PAGE};
@@ -16,13 +15,7 @@ const COLUMNS: [Column; 6] =
     [Column::Name, Column::Language, Column::Verdict, Column::Outcome, Column::Findings, Column::First];
 
 /// One page of the shown rows.
-pub(crate) fn table(
-    audit: &Audit,
-    library: &Library,
-    shown: &[usize],
-    buyer: &'static str,
-    handover: &Handover,
-) -> Html {
+pub(crate) fn table(audit: &Audit, library: &Library, shown: &[usize], buyer: &'static str) -> Html {
     let t = own();
     let start = library.page * PAGE;
     let page = shown.iter().skip(start).take(PAGE);
@@ -32,7 +25,7 @@ pub(crate) fn table(
             <div class="table-frame" tabindex="0" role="region" aria-label={t.table}>
                 <table class="table audit-table">
                     <thead><tr>{ for COLUMNS.iter().map(|column| head(audit, library, *column, buyer)) }</tr></thead>
-                    <tbody>{ for rows.map(|(number, one)| row(audit, number, one, library.open == Some(number), handover)) }</tbody>
+                    <tbody>{ for rows.map(|(number, one)| row(audit, number, one, library.open == Some(number))) }</tbody>
                 </table>
             </div>
             if shown.is_empty() && !library.rows.is_empty() {
@@ -60,7 +53,7 @@ fn head(audit: &Audit, library: &Library, column: Column, buyer: &'static str) -
     }
 }
 
-fn row(audit: &Audit, number: usize, row: &Row, is_open: bool, handover: &Handover) -> Html {
+fn row(audit: &Audit, number: usize, row: &Row, is_open: bool) -> Html {
     let all = texts();
     let checked = row.checked.as_ref();
     let onclick = audit.on(move |library, _| library.open = (library.open != Some(number)).then_some(number));
@@ -85,7 +78,7 @@ fn row(audit: &Audit, number: usize, row: &Row, is_open: bool, handover: &Handov
             </tr>
             if is_open {
                 <tr key={format!("{number}-open")} class="audit-detail">
-                    <td colspan="6"><Detail audit={audit.clone()} {number} handover={handover.clone()} /></td>
+                    <td colspan="6"><Detail audit={audit.clone()} {number} /></td>
                 </tr>
             }
         </>
