@@ -5,7 +5,6 @@ mod policy_words;
 
 pub(crate) use matrix::{BUYERS, Cell, Column, EditionFate, Given, Matrix, Way, name_of};
 
-use crate::memory::Memory;
 use compose_engine::amend::{self, Amendment};
 use compose_engine::delivery::{self, Case, Consequence, Content, Decision, Outcome, Rule};
 use compose_engine::notice::{self, Notice, Step};
@@ -21,8 +20,6 @@ pub(crate) struct Desk {
     engine: RefCell<Engine>,
     policy: Arc<PolicyBook>,
     session: RefCell<Session>,
-    /// What the pages leave for one another.
-    pub(crate) memory: Memory,
 }
 
 /// What the engine says about a draft, with what follows for either kind of buyer.
@@ -65,7 +62,6 @@ impl Desk {
             policy: engine.shared_policy(),
             engine: RefCell::new(engine),
             session: RefCell::default(),
-            memory: Memory::default(),
         })
     }
 

@@ -1,18 +1,5 @@
-//! Mounts the page. Must not hold any logic of its own.
-
-mod browser;
-mod components;
-mod desk;
-mod hooks;
-mod log;
-mod memory;
-mod pages;
-mod route;
-mod state;
-mod templates;
-mod text;
-mod view_model;
+//! The module that every visit loads. Must not hold any logic of its own.
 
 fn main() {
-    yew::Renderer::<pages::App>::new().render();
+    compose_site::site();
 }

@@ -1,7 +1,6 @@
 //! What the page knows and how it changes: draft, context, answer, parked drafts, what is open. Must not know the DOM.
 
 use crate::desk::{Answer, Desk};
-use crate::memory::Composed;
 use compose_engine::amend::Amendment;
 use compose_engine::{Buyer, Channel, Context, Draft, Edition, Field, Program, Thread};
 use std::rc::Rc;
@@ -265,8 +264,6 @@ impl State {
             let context = Context { lang: Some(lang), ..(*self.context).clone() };
             Some(Rc::new(desk.answer(&self.draft, &context)))
         };
-        let composed = |answer: &Rc<Answer>| Composed { draft: Rc::clone(&self.draft), answer: Rc::clone(answer) };
-        desk.memory.keep_composed(self.answer.as_ref().map(composed));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Plain values to and from JavaScript's and JSON. Must not know what they stand for.
 
-use crate::log::Value;
+use crate::value::Value;
 use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 

@@ -1,5 +1,6 @@
 //! The browser: the only place that names `web_sys`. Must not know drafts' meaning, verdicts or wording.
 
+mod between;
 mod clipboard;
 mod field;
 mod files;
@@ -15,6 +16,7 @@ mod store;
 mod theme;
 mod unpack;
 
+pub(crate) use between::{Slot, keep, kept, open_pages};
 pub(crate) use clipboard::copy;
 pub(crate) use field::{Handles, fill, is_paste, line_only, replace, select, selection, value_of};
 pub(crate) use files::{Given, chosen, click_id, dropped, on_paste, pasted, print_page, save};
@@ -24,7 +26,7 @@ pub(crate) use labelled::{fetch_blind, now};
 pub(crate) use packs::{fetch_file, fetch_pack, mark_ready};
 pub(crate) use place::{closes, focus, focus_id, has_focus, place_under, show_popover};
 pub(crate) use requests::{Fetched, RequestCount, content_policy, fetched};
-pub(crate) use route::{fragment, go_to, on_fragment, scroll_to_top, set_title};
+pub(crate) use route::{fragment, go_to, is_in_use, mount, on_fragment, scroll_to_top, set_title};
 pub(crate) use stamp::{clock, sha256, stamp};
 pub(crate) use store::{commit, read_all};
 pub(crate) use theme::{load_theme, set_theme};

@@ -12,11 +12,15 @@ pub(crate) async fn fetch_pack(lang: &str) -> Result<Vec<u8>, String> {
 
 /// The bytes of a file beside the page, or why they could not be had.
 pub(crate) async fn fetch_file(address: &str) -> Result<Vec<u8>, String> {
-    let reason = |error: JsValue| match error.dyn_ref::<Error>() {
-        Some(error) => format!("{address}: {}", String::from(error.message())),
-        None => format!("{address}: {}", error.as_string().unwrap_or_default()),
-    };
-    fetch(address).await.map_err(reason)
+    fetch(address).await.map_err(|error| format!("{address}: {}", reason(&error)))
+}
+
+/// What an error says.
+pub(super) fn reason(error: &JsValue) -> String {
+    match error.dyn_ref::<Error>() {
+        Some(error) => String::from(error.message()),
+        None => error.as_string().unwrap_or_default(),
+    }
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {

@@ -1,7 +1,8 @@
 //! The browser's own database, `IndexedDB`. Must not know what the values stand for; whatever it refuses is told with its reason.
 
 use super::json::{from_js, to_js};
-use crate::log::{Change, Refusal, Stored, Value, Written};
+use crate::log::{Change, Refusal, Stored, Written};
+use crate::value::Value;
 use idb::{
     Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStore, ObjectStoreParams, Transaction, TransactionMode,
     TransactionResult,

@@ -1,7 +1,7 @@
 //! The log shared by the pages: read once from the browser's storage, written at each change. Must not know what records mean.
 
-use crate::browser::{Given, commit, parse, read_all, sha256};
-use crate::log::{Change, Completed, Damage, LogAction, LogState, Record, Stored, read_file};
+use crate::browser::{Given, Slot, commit, keep, kept, parse, read_all, sha256};
+use crate::log::{Change, Completed, Damage, Log, LogAction, LogState, Record, Storage, Stored, read_file, write_file};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_reducer_eq};
@@ -24,14 +24,30 @@ pub(crate) fn use_log() -> LogHandle {
         let handle = handle.clone();
         move |()| handle.load()
     });
+    // The site's other module takes over what lies in this one alone.
+    use_effect_with(handle.clone(), |handle| {
+        if handle.state.storage != Storage::Opening {
+            keep(Slot::Log, &write_file(&handle.state.held()));
+        }
+    });
     handle
 }
 
 impl LogHandle {
-    /// Reads the browser's storage again; another window may have written.
+    /// Whether the browser's storage was read at least once.
+    pub(crate) fn is_open(&self) -> bool {
+        self.state.storage != Storage::Opening
+    }
+
+    /// Reads the browser's storage again, since another page or window may have written, and tries to store what it refused before.
     pub(crate) fn load(&self) {
         let tell = self.state.dispatcher();
-        spawn_local(async move { tell.dispatch(LogAction::Loaded(read_all().await)) });
+        spawn_local(async move {
+            let held = read_again(&tell).await;
+            if !held.records.is_empty() {
+                save(&tell, &held.records, days(&held.completed));
+            }
+        });
     }
 
     /// Notes a message; `text` is summed, not kept.
@@ -100,6 +116,14 @@ impl LogHandle {
     }
 }
 
+/// Reads the browser's storage; gives what lies in the site's modules alone.
+async fn read_again(tell: &Dispatcher) -> Log {
+    let stored = read_all().await;
+    let held = kept(Slot::Log).and_then(|log| read_file(&log).ok()).map(|incoming| incoming.log).unwrap_or_default();
+    tell.dispatch(LogAction::Loaded(stored, held.clone()));
+    held
+}
+
 /// Days of completion as they are stored.
 fn days(completed: &[Completed]) -> Stored {
     Stored { orders: completed.iter().map(Completed::write).collect(), ..Stored::default() }
@@ -119,7 +143,7 @@ fn make(tell: &Dispatcher, ids: Vec<Rc<str>>, change: Change) {
         let writes = matches!(change, Change::Write(_));
         let written = commit(change).await;
         if written.is_err() && !writes {
-            tell.dispatch(LogAction::Loaded(read_all().await));
+            read_again(&tell).await;
         }
         tell.dispatch(LogAction::Wrote(ids, written));
     });

@@ -1,6 +1,7 @@
 //! Behaviour that components share: calm announcements, the theme, the count of requests, the draft's language. Must not know what is announced.
 
 mod audit;
+mod composed;
 mod language;
 mod log;
 mod proof;
@@ -12,11 +13,12 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::{AttrValue, Callback, hook, use_callback, use_effect_with, use_mut_ref, use_state};
 
 pub(crate) use audit::{Audit, use_audit};
+pub(crate) use composed::use_composed;
 pub(crate) use language::use_language;
 pub(crate) use log::{LogHandle, use_log};
 pub(crate) use proof::{measure, prove};
 pub(crate) use reference::use_reference;
-pub(crate) use route::{HEADING, use_route};
+pub(crate) use route::{HEADING, use_arrival, use_route};
 
 /// How long nothing may change before it is announced.
 const CALM: u32 = 800;

@@ -1,13 +1,13 @@
 //! The page in front, by the window's address. Must not know what the pages show.
 
-use crate::browser::{focus_id, fragment, on_fragment, scroll_to_top};
+use crate::browser::{focus_id, fragment, is_in_use, on_fragment, scroll_to_top};
 use crate::route::Route;
-use yew::prelude::{hook, use_effect_with, use_mut_ref, use_state_eq};
+use yew::prelude::{hook, use_effect_with, use_state_eq};
 
 /// Id of the heading that takes the focus when its page comes to the front.
 pub(crate) const HEADING: &str = "page-title";
 
-/// The page in front. On a new page the focus goes to its heading, so that a screen reader begins there.
+/// The page in front.
 #[hook]
 pub(crate) fn use_route() -> Route {
     let route = use_state_eq(|| Route::parse(&fragment()).unwrap_or_default());
@@ -22,13 +22,16 @@ pub(crate) fn use_route() -> Route {
             move || drop(listener)
         });
     }
-    let first = use_mut_ref(|| true);
-    use_effect_with((*route).clone(), move |_| {
-        let skip = first.try_borrow_mut().is_ok_and(|mut first| std::mem::replace(&mut *first, false));
-        if !skip {
+    (*route).clone()
+}
+
+/// On a new page the focus goes to its heading, so that a screen reader begins there; not on a page that the visit began with.
+#[hook]
+pub(crate) fn use_arrival(route: &Route) {
+    use_effect_with(route.clone(), |_| {
+        if is_in_use() {
             scroll_to_top();
             focus_id(HEADING);
         }
     });
-    (*route).clone()
 }

@@ -1,6 +1,6 @@
 //! What is wrong with something read, and the reading of fields that collects it. Must not know what the fields mean.
 
-use super::value::Value;
+use crate::value::Value;
 use std::str::FromStr;
 
 /// Where records stand.

@@ -3,7 +3,7 @@
 use super::calendar::{day_from, day_text};
 use super::fault::{Fault, Fields, List, Wrong};
 use super::record::Record;
-use super::value::Value;
+use crate::value::Value;
 use super::{Aside, Completed, Log};
 use std::rc::Rc;
 

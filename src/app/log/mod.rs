@@ -10,7 +10,6 @@ mod record;
 mod state;
 #[cfg(test)]
 mod tests;
-mod value;
 
 pub(crate) use calendar::{Clock, day_from, day_text, iso, short_time};
 pub(crate) use facts::{Entry, OrderFacts, Standing, Warning, Window, ahead, orders, standing};
@@ -20,8 +19,8 @@ pub(crate) use noting::{KeepText, Noting, Stamp};
 pub(crate) use receipt::receipt;
 pub(crate) use record::{Done, Record};
 pub(crate) use state::{Change, ImportReport, LogAction, LogState, Refusal, Storage, Stored, Written};
-pub(crate) use value::Value;
 
+use crate::value::Value;
 use std::rc::Rc;
 
 /// Everything that is kept.

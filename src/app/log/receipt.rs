@@ -2,7 +2,7 @@
 
 use super::calendar::iso;
 use super::record::Record;
-use super::value::Value;
+use crate::value::Value;
 
 /// The receipt as one value.
 pub(crate) fn receipt(record: &Record, engine: &str) -> Value {

@@ -2,7 +2,7 @@
 
 use super::calendar::{iso, time_from};
 use super::fault::{Fault, Fields, List, Wrong};
-use super::value::Value;
+use crate::value::Value;
 use compose_engine::delivery::Outcome;
 use compose_engine::{Category, Draft, Edition, Verdict};
 use std::rc::Rc;

@@ -2,7 +2,8 @@
 
 use super::file::{Damage, Incoming};
 use super::record::Record;
-use super::{Log, Value};
+use super::Log;
+use crate::value::Value;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -66,8 +67,8 @@ pub(crate) struct ImportReport {
 /// Everything that can happen to the log.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum LogAction {
-    /// The browser's storage was read.
-    Loaded(Result<Stored, Refusal>),
+    /// The browser's storage was read; beside it, what only this window holds.
+    Loaded(Result<Stored, Refusal>, Log),
     /// A message was noted.
     Noted(Rc<Record>),
     /// Days of completion were set or forgotten.
@@ -121,23 +122,24 @@ impl LogState {
         self.log.records.iter().filter(|r| self.unsaved.contains(&r.id)).map(Rc::clone).collect()
     }
 
-    /// What storage holds, and what this page alone holds.
-    fn loaded(&mut self, stored: &Stored) {
-        let unsaved = self.to_write();
+    /// What only this window holds: messages that still have to be written, and the days of completion.
+    pub(crate) fn held(&self) -> Log {
+        Log { records: self.to_write(), completed: self.log.completed.clone(), ..Log::default() }
+    }
+
+    /// What storage holds, and what this window alone holds.
+    fn loaded(&mut self, stored: Result<Stored, Refusal>, held: Log) {
+        let storage = match &stored {
+            // That it can be read does not say that it takes what is still waiting.
+            Ok(_) if held.records.is_empty() || self.storage == Storage::Opening => Storage::Ready,
+            Ok(_) => self.storage.clone(),
+            Err(refusal) => Storage::Refused(refusal.clone()),
+        };
+        let stored = stored.unwrap_or_default();
         let mut log = Incoming::read(&stored.messages, &stored.orders).log;
-        for record in unsaved {
-            log.add(record);
-        }
-        for given in &self.log.completed {
-            if log.completed_on(&given.order).is_none() {
-                log.completed.push(given.clone());
-            }
-        }
+        self.unsaved = Rc::new(log.merge(held).iter().map(|r| Rc::clone(&r.id)).collect());
         self.log = Rc::new(log);
-        // That it can be read does not say that it takes what is still waiting.
-        if self.unsaved.is_empty() || self.storage == Storage::Opening {
-            self.storage = Storage::Ready;
-        }
+        self.storage = storage;
     }
 
     fn noted(&mut self, record: Rc<Record>) {
@@ -189,8 +191,7 @@ impl Reducible for LogState {
     fn reduce(self: Rc<Self>, action: LogAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            LogAction::Loaded(Ok(stored)) => next.loaded(&stored),
-            LogAction::Loaded(Err(refusal)) => next.storage = Storage::Refused(refusal),
+            LogAction::Loaded(stored, held) => next.loaded(stored, held),
             LogAction::Noted(record) => next.noted(record),
             LogAction::Completed(order, day) => Rc::make_mut(&mut next.log).complete(&order, day),
             LogAction::Wrote(ids, written) => next.wrote(&ids, written),

@@ -225,12 +225,13 @@ fn what_the_browser_refuses_stays_in_the_page_until_it_is_written() {
     let state = act(
         Rc::default(),
         [
-            LogAction::Loaded(Ok(Stored::default())),
+            LogAction::Loaded(Ok(Stored::default()), Log::default()),
             LogAction::Noted(Rc::clone(&noted)),
             LogAction::Wrote(vec!["a".into()], Err(Refusal::Full)),
-            LogAction::Loaded(Ok(Stored::default())),
         ],
     );
+    let held = state.held();
+    let state = act(state, [LogAction::Loaded(Ok(Stored::default()), held)]);
     assert_eq!((state.storage.clone(), state.to_write()), (Storage::Refused(Refusal::Full), vec![noted]));
     let state = act(state, [LogAction::Wrote(vec!["a".into()], Ok(()))]);
     assert_eq!((state.storage.clone(), state.unsaved.len(), state.log.records.len()), (Storage::Ready, 0, 1));
@@ -240,7 +241,7 @@ fn what_the_browser_refuses_stays_in_the_page_until_it_is_written() {
 fn what_cannot_be_read_is_set_aside_and_comes_back_after_a_wipe() {
     let broken = Value::Map(vec![("id".to_owned(), Value::text("z"))]);
     let stored = Stored { messages: vec![record("a", 0, Done::Sent).write(), broken], orders: vec![] };
-    let state = act(Rc::default(), [LogAction::Loaded(Ok(stored))]);
+    let state = act(Rc::default(), [LogAction::Loaded(Ok(stored), Log::default())]);
     assert_eq!((state.log.records.len(), state.log.aside.len()), (1, 1));
     let before = Rc::clone(&state.log);
     let state = act(state, [LogAction::Wiped]);

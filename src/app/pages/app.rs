@@ -1,10 +1,10 @@
 //! The whole site: head, navigation, the page in front, foot. Must not know what the pages do.
 
-use super::{Compose, Model, Notices, Privacy, Rules, Standing, Templates};
-use crate::browser::set_title;
-use crate::components::{Desks, Masthead, navigation};
+use super::Compose;
+use crate::browser::{scroll_to_top, set_title};
+use crate::components::{Desks, Masthead, OtherPages, navigation};
 use crate::desk::Desk;
-use crate::hooks::{Audit, LogHandle, use_log, use_route};
+use crate::hooks::{LogHandle, use_log, use_route};
 use crate::route::Route;
 use crate::text::texts;
 use std::rc::Rc;
@@ -16,7 +16,17 @@ pub(crate) fn App() -> Html {
     let desk = use_memo((), |()| Desk::open().ok().map(Rc::new));
     let route = use_route();
     let log = use_log();
-    let audit = use_memo((), |()| Audit::new((*desk).clone()));
+    let composing = route == Route::Compose;
+    use_effect_with(composing, {
+        let log = log.clone();
+        move |composing| {
+            // Not at the start: the log is being read then.
+            if *composing && log.is_open() {
+                log.load();
+                scroll_to_top();
+            }
+        }
+    });
     use_effect_with(route.clone(), |route| {
         let t = texts();
         let page = (t.page_of)(route);
@@ -24,27 +34,15 @@ pub(crate) fn App() -> Html {
     });
     html! {
         <ContextProvider<Desks> context={Desks((*desk).clone())}>
-            <Masthead composing={route == Route::Compose} />
+            <Masthead {composing} />
             { navigation(&route) }
             <ContextProvider<LogHandle> context={log}>
-                <div hidden={route != Route::Compose}>
-                    <Compose front={route == Route::Compose} />
+                <div hidden={!composing}>
+                    <Compose front={composing} />
                 </div>
-                { page(&route, &audit) }
             </ContextProvider<LogHandle>>
+            <OtherPages in_front={!composing} />
             <footer class="footer"><p>{ texts().footer }</p></footer>
         </ContextProvider<Desks>>
-    }
-}
-
-fn page(route: &Route, audit: &Audit) -> Html {
-    match route {
-        Route::Compose => Html::default(),
-        Route::Notices => html! { <Notices /> },
-        Route::Templates => html! { <Templates audit={audit.clone()} /> },
-        Route::Standing => html! { <Standing /> },
-        Route::Rules(id) => html! { <Rules id={id.clone()} /> },
-        Route::Model => html! { <Model /> },
-        Route::Privacy => html! { <Privacy /> },
     }
 }

@@ -45,12 +45,7 @@ pub(crate) fn Compose(props: &Props) -> Html {
     };
     {
         let editing = editing.clone();
-        use_effect_with(props.front, move |front| {
-            let handed = editing.state.desk.as_ref().filter(|_| *front).and_then(|desk| desk.memory.take_handed());
-            if let Some((draft, context)) = handed {
-                editing.receive(&draft, &context);
-            }
-        });
+        use_effect_with(props.front, move |front| if *front { editing.come() } else { editing.leave() });
     }
     let stepping = Stepping { editing: editing.clone(), origin };
     let actions =

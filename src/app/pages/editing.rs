@@ -1,8 +1,10 @@
 //! What buttons do to the two fields: fixes, samples, parked drafts, copying, selecting. Must not know what the fixes mean.
 
-use crate::browser::{self, Handles};
+use crate::browser::{self, Handles, Slot};
+use crate::carried;
 use crate::state::{Action, Change, ContextChange, State};
 use crate::text::SAMPLES;
+use crate::value::Value;
 use crate::view_model::Pick;
 use crate::view_model::clean::{Cleaned, clean};
 use crate::view_model::edit::Replacement;
@@ -125,8 +127,25 @@ impl Editing {
         })
     }
 
+    /// The composer comes to the front: a message that another page hands over is taken in.
+    pub(crate) fn come(&self) {
+        if let Some(handed) = browser::kept(Slot::Handed) {
+            browser::keep(Slot::Handed, &Value::Null);
+            let (draft, context) = carried::read(&handed);
+            self.receive(&draft, &context);
+        }
+    }
+
+    /// Another page comes to the front: it can look at the message.
+    pub(crate) fn leave(&self) {
+        let context = Context { lang: Some((*self.state.lang).to_owned()), ..(*self.state.context).clone() };
+        let message = self.state.answer.as_ref().map(|_| carried::write(&self.state.draft, &context));
+        browser::keep(Slot::Composed, &message.unwrap_or(Value::Null));
+    }
+
+
     /// Puts a draft from another page into the composer, to be sent as it was there; what stood here is parked.
-    pub(crate) fn receive(&self, draft: &Draft, context: &Context) {
+    fn receive(&self, draft: &Draft, context: &Context) {
         let before = (*self.state.draft).clone();
         if !self.state.is_blank() && before != *draft {
             self.state.dispatch(Action::SetAside { rest: before.clone(), from: before });

@@ -1,6 +1,7 @@
 //! The pages. Each puts components together; must hold no policy.
 
 mod app;
+mod beside;
 mod compose;
 mod editing;
 mod model;
@@ -12,6 +13,7 @@ mod stepping;
 mod templates;
 
 pub(crate) use app::App;
+pub(crate) use beside::Beside;
 use compose::Compose;
 use model::Model;
 use notices::Notices;

@@ -2,38 +2,43 @@
 
 use crate::browser::{focus_id, value_of};
 use crate::components::{Desks, notice_body, notice_head, page_head};
-use crate::hooks::use_announcement;
+use crate::hooks::{use_announcement, use_composed};
 use crate::text::notices::{self as text, SAMPLES};
 use crate::view_model::notices::notice;
 use std::rc::Rc;
-use yew::prelude::{AttrValue, Callback, Html, InputEvent, component, html, use_context, use_memo, use_state};
+use yew::prelude::{
+    AttrValue, Callback, Html, InputEvent, Properties, UseStateHandle, component, html, use_context, use_memo,
+};
 
 /// Id of the field.
 const FIELD: &str = "notice";
 
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    /// The notice; it outlives the page.
+    pub(crate) pasted: UseStateHandle<Rc<str>>,
+}
+
 /// The page.
 #[component]
-pub(crate) fn Notices() -> Html {
-    let t = text::texts();
+pub(crate) fn Notices(props: &Props) -> Html {
+    let (t, pasted) = (text::texts(), &props.pasted);
     let desk = use_context::<Desks>().and_then(|d| d.0);
-    let pasted = use_state(|| desk.as_ref().map_or_else(Rc::default, |d| d.memory.notice()));
+    let composed = use_composed(desk.as_ref());
     let paste = {
-        let (desk, pasted) = (desk.clone(), pasted.clone());
-        Callback::from(move |text: Rc<str>| {
-            if let Some(desk) = &desk {
-                desk.memory.keep_notice(&text);
-            }
-            pasted.set(text);
-        })
+        let pasted = pasted.clone();
+        Callback::from(move |text: Rc<str>| pasted.set(text))
     };
-    let view = use_memo(Rc::clone(&pasted), |text| desk.as_ref().and_then(|desk| notice(text, desk)));
+    let view = use_memo((Rc::clone(pasted), composed), |(text, composed)| {
+        desk.as_ref().and_then(|desk| notice(text, desk, composed.as_ref().as_ref()))
+    });
     let words = view.as_ref().as_ref().map_or(t.announce_empty, |v| (t.kind_of)(v.kind).0);
     let said = use_announcement(AttrValue::Static(words));
     html! {
         <main class="page is-single" id="main">
             { page_head(t.title, t.lead) }
             <div class="notice-columns">
-                <div class="column">{ field(&pasted, &paste) }</div>
+                <div class="column">{ field(pasted, &paste) }</div>
                 <div class="column" id="notice-result" role="region" aria-label={t.result}>
                     { notice_head(view.as_ref().as_ref()) }
                     if let Some(view) = &*view {

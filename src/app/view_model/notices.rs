@@ -2,11 +2,10 @@
 
 use super::excerpt;
 use crate::desk::Desk;
-use crate::memory::Composed;
 use crate::text::notices::texts;
 use compose_engine::notice::{self, Step};
 use compose_engine::review::Place;
-use compose_engine::{Decoded, NoticeKind, Severity, Span};
+use compose_engine::{Decoded, Draft, NoticeKind, Review, Severity, Span};
 use std::rc::Rc;
 
 /// Characters of the notice that are shown on either side of marked words.
@@ -64,13 +63,21 @@ pub(crate) struct Match {
     pub(crate) rows: Vec<Rc<str>>,
 }
 
-/// The card for a pasted text; none for a blank one.
-pub(crate) fn notice(text: &str, desk: &Desk) -> Option<NoticeView> {
+/// A message in the composer and what the engine says about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Composed {
+    /// The message.
+    pub(crate) draft: Draft,
+    /// The review.
+    pub(crate) review: Review,
+}
+
+/// The card for a pasted text beside the composer's message; none for a blank one.
+pub(crate) fn notice(text: &str, desk: &Desk, composed: Option<&Composed>) -> Option<NoticeView> {
     if text.trim().is_empty() {
         return None;
     }
     let decoded = desk.decode(text);
-    let composed = desk.memory.composed();
     Some(NoticeView {
         kind: decoded.kind,
         order: decoded.order_id.as_ref().map(|o| o.id.clone()),
@@ -78,7 +85,7 @@ pub(crate) fn notice(text: &str, desk: &Desk) -> Option<NoticeView> {
         ladder: ladder(&decoded, desk),
         told: pieces(text, &decoded.evidence),
         rows: shared(&decoded.rows),
-        draft: composed.map_or(InDraft::Empty, |c| InDraft::Matches(matches(&decoded, &c))),
+        draft: composed.map_or(InDraft::Empty, |c| InDraft::Matches(matches(&decoded, c))),
         means: decoded.means,
     })
 }
@@ -136,7 +143,7 @@ fn middle(text: &str) -> String {
 
 /// Findings that break the rows of this notice, then sentences the order does not need where such a sentence is enough.
 fn matches(decoded: &Decoded, composed: &Composed) -> Vec<Match> {
-    let (draft, review) = (&composed.draft, &composed.answer.review);
+    let (draft, review) = (&composed.draft, &composed.review);
     let quote = |place: Place| excerpt(place.span.of(draft.text(place.field)), 80);
     let found = review.findings.iter().filter(|f| f.severity != Severity::Info && decoded.matches(&f.policy));
     let mut places: Vec<Place> = Vec::new();

@@ -1,23 +1,20 @@
 //! Notices as they are shown, beside drafts in the composer.
 
-use super::{InDraft, notice, pieces};
+use super::{Composed, InDraft, notice, pieces};
 use crate::desk::Desk;
-use crate::state::{Action, State};
-use compose_engine::{Field, NoticeKind, Span};
-use std::rc::Rc;
-use yew::Reducible;
+use compose_engine::{Context, Draft, NoticeKind, Span};
 
 const BOUNCE: &str = "We were unable to deliver the message you sent for order 113-4471928-1183340 because the buyer has chosen to opt out of receiving unsolicited messages from sellers.";
 
-fn composed(body: &str) -> Rc<Desk> {
-    let desk = Rc::new(Desk::open().unwrap());
-    let state = Rc::new(State::new(Some(Rc::clone(&desk))));
-    state.reduce(Action::Edited(Field::Body, body.to_owned()));
-    desk
+fn composed(body: &str) -> (Desk, Composed) {
+    let desk = Desk::open().unwrap();
+    let draft = Draft::new("", body);
+    let review = desk.review(&draft, &Context { lang: Some("en".to_owned()), ..Context::default() });
+    (desk, Composed { draft, review })
 }
 
-fn matching(desk: &Desk, text: &str) -> Vec<String> {
-    match notice(text, desk).unwrap().draft {
+fn matching((desk, composed): &(Desk, Composed), text: &str) -> Vec<String> {
+    match notice(text, desk, Some(composed)).unwrap().draft {
         InDraft::Empty => vec!["empty".to_owned()],
         InDraft::Matches(found) => found.into_iter().map(|m| m.quote).collect(),
     }
@@ -25,8 +22,8 @@ fn matching(desk: &Desk, text: &str) -> Vec<String> {
 
 #[test]
 fn a_bounce_shows_its_order_its_step_and_the_words_that_told() {
-    let desk = composed("");
-    let view = notice(BOUNCE, &desk).unwrap();
+    let desk = Desk::open().unwrap();
+    let view = notice(BOUNCE, &desk, None).unwrap();
     assert_eq!((view.kind, view.order.as_deref()), (NoticeKind::OptedOut, Some("113-4471928-1183340")));
     let here: Vec<&str> = view.ladder.iter().filter(|s| s.current).map(|s| s.text.as_str()).collect();
     assert_eq!(here.len(), 1);
@@ -34,7 +31,7 @@ fn a_bounce_shows_its_order_its_step_and_the_words_that_told() {
     let told: Vec<&str> = view.told.iter().filter(|p| p.told).map(|p| p.text.as_str()).collect();
     assert!(told.contains(&"opt out"), "{told:?}");
     assert_eq!(view.draft, InDraft::Empty);
-    assert!(notice(" \n", &desk).is_none());
+    assert!(notice(" \n", &desk, None).is_none());
 }
 
 #[test]

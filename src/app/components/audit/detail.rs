@@ -1,6 +1,7 @@
 //! One template in full: its text with what each sentence does, its findings, and a way into the composer. Must not know the rules.
 
-use crate::browser::go_to;
+use crate::browser::{Slot, go_to, keep};
+use crate::carried;
 use crate::components::note::note_block;
 use crate::hooks::Audit;
 use crate::route::Route;
@@ -23,8 +24,8 @@ pub(crate) struct Props {
 /// The details; reviewed once when they are opened.
 #[component]
 pub(crate) fn Detail(props: &Props) -> Html {
-    let desk = props.audit.desk().cloned();
-    let found = desk.as_ref().and_then(|desk| props.audit.read(|library| library.review(props.number, desk))?);
+    let desk = props.audit.desk();
+    let found = desk.and_then(|desk| props.audit.read(|library| library.review(props.number, desk))?);
     let Some((draft, review)) = found else { return html! {} };
     let source = props.audit.read(|library| {
         let source = library.rows.get(props.number).map(|row| row.template.source.clone());
@@ -34,9 +35,7 @@ pub(crate) fn Detail(props: &Props) -> Html {
         let (audit, draft) = (props.audit.clone(), draft.clone());
         Callback::from(move |_| {
             let context = audit.read(|library| library.context.clone()).unwrap_or_default();
-            if let Some(desk) = &desk {
-                desk.memory.hand_over(draft.clone(), context);
-            }
+            keep(Slot::Handed, &carried::write(&draft, &context));
             go_to(&Route::Compose.href());
         })
     };
