@@ -58,7 +58,7 @@ pub(crate) use marked_field::MarkedField;
 pub(crate) use masthead::Masthead;
 pub(crate) use navigation::navigation;
 pub(crate) use notice_card::{notice_body, notice_head};
-pub(crate) use other_pages::{OtherPages, PAGES};
+pub(crate) use other_pages::OtherPages;
 pub(crate) use page_head::page_head;
 pub(crate) use parked_list::{ParkedActions, parked_list};
 pub(crate) use proof_tables::{confusion_table, proof_table};

@@ -27,7 +27,7 @@ static EN: Texts = Texts {
     title: "Privacy",
     lead: "Your messages are read by a program inside this page. They are not sent anywhere, because the page cannot send them.",
     counter: ("{} request since the page was ready", "{} requests since the page was ready"),
-    counter_note: "Counted by this browser. The rules of a language, and the references on the other pages, are files that are fetched when they are first needed; nothing that you type is part of such a request.",
+    counter_note: "Counted by this browser. The rules of a language, these other pages and what they refer to are files that are fetched when they are first needed; nothing that you type is part of such a request.",
     fetched: "What has been fetched",
     file: "File",
     bytes: "Bytes",
