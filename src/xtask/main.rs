@@ -4,6 +4,7 @@ mod bench;
 mod browsers;
 mod engine_package;
 mod generate;
+mod offline;
 mod page;
 mod paths;
 mod proc;

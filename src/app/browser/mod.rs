@@ -16,6 +16,7 @@ mod stamp;
 mod store;
 mod theme;
 mod unpack;
+mod updates;
 
 pub(crate) use between::{Slot, fetch_pack, keep, kept, open_pages};
 pub(crate) use clipboard::copy;
@@ -33,3 +34,4 @@ pub(crate) use stamp::{clock, sha256, stamp};
 pub(crate) use store::{commit, read_all};
 pub(crate) use theme::{load_theme, set_theme};
 pub(crate) use unpack::inflate;
+pub(crate) use updates::{on_update, take_update};

@@ -41,6 +41,7 @@ mod sent_control;
 mod sentence_list;
 mod slim_bar;
 mod smallest_change;
+mod update_note;
 mod verdict_card;
 
 pub(crate) use cleaning_note::{Passage, cleaning_note};
@@ -71,4 +72,5 @@ pub(crate) use sent_control::SentControl;
 pub(crate) use sentence_list::sentence_list;
 pub(crate) use slim_bar::slim_bar;
 pub(crate) use smallest_change::smallest_change;
+pub(crate) use update_note::UpdateNote;
 pub(crate) use verdict_card::VerdictCard;

@@ -2,7 +2,7 @@
 
 use super::Compose;
 use crate::browser::{FOOT, paint_in, scroll_to_top, set_title};
-use crate::components::{Desks, Masthead, OtherPages, navigation};
+use crate::components::{Desks, Masthead, OtherPages, UpdateNote, navigation};
 use crate::desk::Desk;
 use crate::hooks::{LogHandle, use_departure, use_log, use_route};
 use crate::route::Route;
@@ -36,6 +36,7 @@ pub(crate) fn App() -> Html {
     html! {
         <ContextProvider<Desks> context={Desks((*desk).clone())}>
             <Masthead {composing} />
+            <UpdateNote />
             { navigation(&route) }
             <ContextProvider<LogHandle> context={log}>
                 <div hidden={!composing}>
