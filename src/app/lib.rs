@@ -6,6 +6,7 @@ mod components;
 mod desk;
 mod hooks;
 mod log;
+mod muted;
 mod pages;
 mod route;
 mod state;
