@@ -1,6 +1,7 @@
 //! A language as one file, rules and weights together, for hosts that fetch a language when a draft needs it. Knows no drafts.
 
 use super::compact::{CompactPack, Head};
+use super::flat::FlatPack;
 use super::{PackError, stored};
 use crate::model::weights::Weights;
 use std::borrow::Cow;
@@ -12,6 +13,8 @@ const HEADER: usize = 8;
 #[derive(Debug, Clone)]
 pub struct Bundle {
     head: Head,
+    /// Length of the pack's head, behind which the rules stand.
+    head_length: usize,
     pack: Cow<'static, [u8]>,
     /// Empty for a language that has learned nothing yet.
     weights: Cow<'static, [u8]>,
@@ -24,8 +27,8 @@ impl Bundle {
     /// If the language is not in this build, or its pack was made by another version.
     pub fn builtin(lang: &str) -> Result<Self, PackError> {
         let pack = super::stored_pack(lang)?;
-        let head = stored::read_head(pack).map_err(|message| PackError { pack: lang.to_owned(), message })?;
-        Ok(Self { head, pack: Cow::Borrowed(pack), weights: Cow::Borrowed(super::stored_weights(lang)) })
+        let weights = super::stored_weights(lang);
+        Self::new(pack.into(), weights.into()).map_err(|message| PackError { pack: lang.to_owned(), message })
     }
 
     /// Reads a language's file.
@@ -46,8 +49,20 @@ impl Bundle {
         if sum(rest) != number(4) {
             return Err(fault("damaged: its sum does not match"));
         }
-        let head = stored::read_head(pack).map_err(|m| fault(&m))?;
-        Ok(Self { head, pack: Cow::Owned(pack.to_vec()), weights: Cow::Owned(weights.to_vec()) })
+        Self::new(pack.to_vec().into(), weights.to_vec().into()).map_err(|m| fault(&m))
+    }
+
+    /// A pack as it was compiled, with what its namesake in this build has learned.
+    ///
+    /// # Errors
+    /// If the stored form has no room for the pack.
+    pub(crate) fn of(pack: &CompactPack) -> Result<Self, String> {
+        Self::new(stored::write(pack)?.into(), super::stored_weights(&pack.head.lang).into())
+    }
+
+    fn new(pack: Cow<'static, [u8]>, weights: Cow<'static, [u8]>) -> Result<Self, String> {
+        let (head, rest) = stored::read_head(&pack)?;
+        Ok(Self { head, head_length: pack.len() - rest.len(), pack, weights })
     }
 
     /// The language's file.
@@ -63,8 +78,8 @@ impl Bundle {
     }
 
     /// The rules.
-    pub(crate) fn rules(&self) -> Result<CompactPack, String> {
-        stored::read(&self.pack)
+    pub(crate) fn rules(&self) -> Result<FlatPack<'_>, String> {
+        FlatPack::read(self.pack.get(self.head_length..).unwrap_or_default())
     }
 
     /// The weights, if the language has any.
@@ -87,7 +102,7 @@ mod tests {
     fn a_file_comes_back_as_it_was() {
         let bundle = Bundle::builtin("any").unwrap();
         let read = Bundle::read(&bundle.write()).unwrap();
-        assert_eq!(read.rules().unwrap(), bundle.rules().unwrap());
+        assert_eq!(read.rules().unwrap().rules, bundle.rules().unwrap().rules);
         assert_eq!(read.weights.len(), bundle.weights.len());
     }
 

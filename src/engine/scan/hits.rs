@@ -23,7 +23,15 @@ pub(super) struct Hit {
 pub(super) struct Hits {
     /// By concept, then by place.
     hits: Vec<Hit>,
+    /// A bit for each concept that was found.
+    held: Vec<u64>,
     tokens: Vec<Token>,
+}
+
+const BITS: usize = u64::BITS as usize;
+
+fn bit(concept: Concept) -> u64 {
+    1 << (usize::from(concept) % BITS)
 }
 
 impl Hits {
@@ -31,7 +39,18 @@ impl Hits {
     pub(super) fn new(mut hits: Vec<Hit>, tokens: Vec<Token>) -> Self {
         hits.sort_unstable();
         hits.dedup();
-        Self { hits, tokens }
+        let words = hits.last().map_or(0, |last| usize::from(last.concept) / BITS + 1);
+        let mut held = vec![0; words];
+        for hit in &hits {
+            let word = held.get_mut(usize::from(hit.concept) / BITS);
+            word.into_iter().for_each(|word| *word |= bit(hit.concept));
+        }
+        Self { hits, held, tokens }
+    }
+
+    /// Whether a concept was found.
+    pub(super) fn hold(&self, concept: Concept) -> bool {
+        self.held.get(usize::from(concept) / BITS).is_some_and(|word| word & bit(concept) != 0)
     }
 
     /// The hits of one concept, in order of place.

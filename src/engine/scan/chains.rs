@@ -1,0 +1,71 @@
+//! Values by a number: each slot of a short row leads to its last value, and each value to the one before in the same slot. Filling it
+//! costs one step a value and sorts nothing. Knows no text.
+
+/// A value, and the place of the one before it in the same slot.
+#[derive(Clone, Copy)]
+struct Link {
+    key: u32,
+    value: u32,
+    before: Option<u32>,
+}
+
+/// Values by keys that may repeat.
+#[derive(Default)]
+pub(super) struct Chains {
+    /// The last link of each slot.
+    slots: Vec<Option<u32>>,
+    links: Vec<Link>,
+}
+
+/// Number of slots, as a power of two: a language has some thousand phrases.
+const BITS: u32 = 12;
+
+fn slot(key: u32) -> usize {
+    // Fibonacci hashing: the upper bits of the product are well mixed.
+    (key.wrapping_mul(0x9E37_79B1) >> (u32::BITS - BITS)) as usize
+}
+
+impl Chains {
+    /// Room for so many values.
+    pub(super) fn with_capacity(values: usize) -> Self {
+        Self { slots: vec![None; 1 << BITS], links: Vec::with_capacity(values) }
+    }
+
+    pub(super) fn insert(&mut self, key: u32, value: u32) {
+        let here = u32::try_from(self.links.len()).ok();
+        if let Some(last) = self.slots.get_mut(slot(key)) {
+            self.links.push(Link { key, value, before: *last });
+            *last = here;
+        }
+    }
+
+    /// The values of a key, the last one first.
+    pub(super) fn of(&self, key: u32) -> impl Iterator<Item = u32> + '_ {
+        let mut next = self.slots.get(slot(key)).copied().flatten();
+        let links = std::iter::from_fn(move || {
+            let link = self.links.get(next? as usize)?;
+            next = link.before;
+            Some(link)
+        });
+        links.filter(move |link| link.key == key).map(|link| link.value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Chains;
+
+    #[test]
+    fn each_key_has_its_values() {
+        let mut chains = Chains::with_capacity(0);
+        let keys = || (0..20_000u32).map(|n| (n % 9_000).wrapping_mul(0x0101_0100));
+        keys().zip(0..).for_each(|(key, value)| chains.insert(key, value));
+        for (key, value) in keys().zip(0..9_000) {
+            let expected: Vec<u32> =
+                [value + 18_000, value + 9_000, value].into_iter().filter(|v| *v < 20_000).collect();
+            assert_eq!(chains.of(key).collect::<Vec<_>>(), expected, "{key}");
+        }
+        assert_eq!(chains.of(1).count(), 0);
+        assert_eq!(Chains::default().of(1).count(), 0);
+    }
+}
