@@ -24,6 +24,13 @@ pub struct Feature {
     pub word: u16,
 }
 
+impl Feature {
+    /// Group, bucket and word as one number: it compares faster.
+    fn order(&self) -> u64 {
+        (self.group as u64) << 48 | u64::from(self.bucket) << 16 | u64::from(self.word)
+    }
+}
+
 /// Kinds of features; within each the values add up to the same length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
@@ -74,13 +81,14 @@ pub fn see(text: &str, place: Place, rules: &[&str]) -> Seen {
         _ => ".longer",
     });
     features.extend(signs.iter().map(|name| feature(&[b"s", name.as_bytes()], Group::Signs, u16::MAX)));
-    features.sort_unstable_by_key(|f| (f.group, f.bucket, f.word));
+    features.sort_unstable_by_key(Feature::order);
     features.dedup_by_key(|f| (f.group, f.bucket));
     Seen { features, words }
 }
 
 /// Letter n-grams: inside each word with its borders, and across characters in scripts without spaces.
 fn letters(text: &str, words: &[Token], out: &mut Vec<Feature>) {
+    let mut bordered = String::new();
     for (i, word) in words.iter().enumerate() {
         let letters = text.get(word.start..word.end).unwrap_or_default();
         let number = u16::try_from(i).unwrap_or(u16::MAX);
@@ -97,16 +105,16 @@ fn letters(text: &str, words: &[Token], out: &mut Vec<Feature>) {
             }
             continue;
         }
-        let bordered = format!(" {letters} ");
-        let starts: Vec<usize> = bordered.char_indices().map(|(at, _)| at).chain([bordered.len()]).collect();
-        for n in LETTERS {
-            for ends in starts.windows(n + 1) {
-                let (Some(&from), Some(&to)) = (ends.first(), ends.last()) else { continue };
-                out.push(feature(
-                    &[b"c", bordered.get(from..to).unwrap_or_default().as_bytes()],
-                    Group::Letters,
-                    number,
-                ));
+        bordered.clear();
+        bordered.extend([" ", letters, " "]);
+        for (from, _) in bordered.char_indices() {
+            let mut hash = Hash::of(b"c");
+            let run = bordered.get(from..).unwrap_or_default().char_indices().zip(1..=*LETTERS.end());
+            for ((at, c), n) in run {
+                hash.add(bordered.as_bytes().get(from + at..from + at + c.len_utf8()).unwrap_or_default());
+                if LETTERS.contains(&n) {
+                    out.push(Feature { bucket: hash.bucket(), group: Group::Letters, word: number });
+                }
             }
         }
     }
@@ -132,17 +140,30 @@ fn number_free(word: &[u8]) -> &[u8] {
 }
 
 fn feature(parts: &[&[u8]], group: Group, word: u16) -> Feature {
-    Feature { bucket: bucket(parts), group, word }
+    let mut hash = Hash::of(b"");
+    parts.iter().for_each(|part| hash.add(part));
+    Feature { bucket: hash.bucket(), group, word }
 }
 
-/// FNV-1a over the parts, mixed and cut to the number of buckets.
-fn bucket(parts: &[&[u8]]) -> u32 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in parts.iter().flat_map(|p| p.iter()) {
-        hash ^= u64::from(*byte);
-        hash = hash.wrapping_mul(0x0100_0000_01b3);
+/// FNV-1a, mixed and cut to the number of buckets.
+struct Hash(u64);
+
+impl Hash {
+    fn of(bytes: &[u8]) -> Self {
+        let mut hash = Self(0xcbf2_9ce4_8422_2325);
+        hash.add(bytes);
+        hash
     }
-    u32::try_from((hash ^ (hash >> 32)) & u64::from(BUCKETS - 1)).unwrap_or(0)
+
+    fn add(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn bucket(&self) -> u32 {
+        u32::try_from((self.0 ^ (self.0 >> 32)) & u64::from(BUCKETS - 1)).unwrap_or(0)
+    }
 }
 
 /// The value of every feature: each group has the same length, so that long sentences weigh no more than short ones.

@@ -6,7 +6,6 @@ use crate::engine::Engine;
 use crate::fold::Folded;
 use crate::model::features::{self, Place, Seen};
 use crate::model::{Model, Score};
-use crate::pack::category::Class;
 use crate::scan::TextKind;
 use crate::session::ScanCache;
 use crate::span::FoldedSpan;
@@ -79,8 +78,9 @@ fn rules<'a>(engine: &'a Engine, packs: &[usize], sentence: &Scanned<'_>, cache:
 }
 
 fn score(model: &Model, seen: &Seen, text: &str) -> FoldedScore {
-    let span = |class: Class| reason(&model.reasons(seen, class), seen, text);
-    FoldedScore { score: model.score(seen), critical: span(Class::Critical), non_critical: span(Class::NonCritical) }
+    let read = model.read(seen);
+    let span = |weights: &[f32]| reason(weights, seen, text);
+    FoldedScore { critical: span(&read.critical), non_critical: span(&read.non_critical), score: read.score }
 }
 
 /// The stretch of at most a few words that speaks most for a class.

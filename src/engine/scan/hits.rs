@@ -37,7 +37,8 @@ fn bit(concept: Concept) -> u64 {
 impl Hits {
     /// Hits in any order, with the words of the sentence.
     pub(super) fn new(mut hits: Vec<Hit>, tokens: Vec<Token>) -> Self {
-        hits.sort_unstable();
+        // The words of a sentence have small numbers: one number for all three compares faster.
+        hits.sort_unstable_by_key(|h| (u64::from(h.concept) << 48) + ((h.first as u64) << 24) + h.next as u64);
         hits.dedup();
         let words = hits.last().map_or(0, |last| usize::from(last.concept) / BITS + 1);
         let mut held = vec![0; words];
