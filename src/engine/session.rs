@@ -1,14 +1,15 @@
 //! A session: the memory of one composer, so that a keystroke costs the edited sentence and not the whole draft. A session's review
 //! always equals a fresh one.
 
+use crate::delivery::SubjectSigns;
 use crate::draft::{Context, Draft};
 use crate::engine::Engine;
 use crate::model::features::Place;
+use crate::pack::policy::MarkerBook;
 use crate::reading::FoldedScore;
 use crate::review::Review;
 use crate::scan::{Scanner, SentenceScan, TextKind};
-use std::collections::HashMap;
-use std::hash::Hash;
+use std::collections::BTreeMap;
 
 /// Remembers the sentences of the last review.
 #[derive(Debug, Default)]
@@ -30,34 +31,42 @@ impl Session {
     }
 }
 
-/// Scans by pack, kind and text, and scores by what they hang on, of this review and the one before.
+/// What is remembered of this review and the one before.
 #[derive(Debug, Default)]
 pub(crate) struct ScanCache {
-    scans: Generations<(usize, TextKind, String), SentenceScan>,
-    scores: Generations<(usize, Place, String), FoldedScore>,
+    /// By pack and kind of text.
+    scans: BTreeMap<(usize, TextKind), Generations<SentenceScan>>,
+    /// By pack and place.
+    scores: BTreeMap<(usize, Place), Generations<FoldedScore>>,
+    /// The subject, and what it says.
+    subject: Option<(String, SubjectSigns)>,
 }
 
-/// What was asked for in this review and in the one before.
+/// By text, what was asked for in this review and in the one before.
 #[derive(Debug)]
-struct Generations<K, V> {
-    recent: HashMap<K, V>,
-    before: HashMap<K, V>,
+struct Generations<V> {
+    recent: BTreeMap<String, V>,
+    before: BTreeMap<String, V>,
 }
 
-impl<K, V> Default for Generations<K, V> {
+impl<V> Default for Generations<V> {
     fn default() -> Self {
-        Self { recent: HashMap::new(), before: HashMap::new() }
+        Self { recent: BTreeMap::new(), before: BTreeMap::new() }
     }
 }
 
-impl<K: Eq + Hash, V: Clone> Generations<K, V> {
-    fn get(&mut self, key: K, make: impl FnOnce() -> V) -> V {
-        if let Some(value) = self.recent.get(&key) {
-            return value.clone();
+impl<V: Clone> Generations<V> {
+    fn get(&mut self, text: &str) -> Option<V> {
+        if let Some(value) = self.recent.get(text) {
+            return Some(value.clone());
         }
-        let value = self.before.remove(&key).unwrap_or_else(make);
-        self.recent.insert(key, value.clone());
-        value
+        let (text, value) = self.before.remove_entry(text)?;
+        self.recent.insert(text, value.clone());
+        Some(value)
+    }
+
+    fn insert(&mut self, text: &str, value: &V) {
+        self.recent.insert(text.to_owned(), value.clone());
     }
 
     fn turn(&mut self) {
@@ -68,23 +77,37 @@ impl<K: Eq + Hash, V: Clone> Generations<K, V> {
 impl ScanCache {
     /// The scan of `text`, remembered or made now.
     pub(crate) fn scan(&mut self, pack: usize, scanner: &Scanner, text: &str, kind: TextKind) -> SentenceScan {
-        self.scans.get((pack, kind, text.to_owned()), || scanner.scan(text, kind))
+        let known = self.scans.entry((pack, kind)).or_default();
+        known.get(text).unwrap_or_else(|| {
+            let scan = scanner.scan(text, kind);
+            known.insert(text, &scan);
+            scan
+        })
     }
 
-    /// The score of `text`, remembered or made now.
-    pub(crate) fn score(
-        &mut self,
-        model: usize,
-        text: &str,
-        place: Place,
-        make: impl FnOnce() -> FoldedScore,
-    ) -> FoldedScore {
-        self.scores.get((model, place, text.to_owned()), make)
+    /// The score of `text`, if it is remembered.
+    pub(crate) fn score(&mut self, pack: usize, text: &str, place: Place) -> Option<FoldedScore> {
+        self.scores.get_mut(&(pack, place))?.get(text)
+    }
+
+    /// Remembers a score.
+    pub(crate) fn keep_score(&mut self, pack: usize, text: &str, place: Place, score: &FoldedScore) {
+        self.scores.entry((pack, place)).or_default().insert(text, score);
+    }
+
+    /// What the subject says by itself.
+    pub(crate) fn subject(&mut self, subject: &str, markers: &MarkerBook) -> SubjectSigns {
+        if let Some((_, signs)) = self.subject.as_ref().filter(|(known, _)| known == subject) {
+            return *signs;
+        }
+        let signs = SubjectSigns::of(subject, markers);
+        self.subject = Some((subject.to_owned(), signs));
+        signs
     }
 
     /// Forgets what the review before the last one held.
     fn turn(&mut self) {
-        self.scans.turn();
-        self.scores.turn();
+        self.scans.values_mut().for_each(Generations::turn);
+        self.scores.values_mut().for_each(Generations::turn);
     }
 }

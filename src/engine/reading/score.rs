@@ -36,9 +36,12 @@ pub(super) fn scores<'f>(
     for sentence in sentences {
         let place = place(sentence);
         out.push(sentence.segment.own.then(|| {
-            let rules = rules(engine, packs, sentence, cache);
-            let make = || score(model, &features::see(sentence.text, place, &rules), sentence.text);
-            let found = cache.score(number, sentence.text, place, make);
+            let found = cache.score(number, sentence.text, place).unwrap_or_else(|| {
+                let rules = rules(engine, packs, sentence, cache);
+                let made = score(model, &features::see(sentence.text, place, &rules), sentence.text);
+                cache.keep_score(number, sentence.text, place, &made);
+                made
+            });
             let start = sentence.segment.start;
             let source = |span: Option<FoldedSpan>| {
                 let span = span.map(|s| FoldedSpan { start: start + s.start, end: start + s.end })?;

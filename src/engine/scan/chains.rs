@@ -2,7 +2,7 @@
 //! costs one step a value and sorts nothing. Knows no text.
 
 /// A value, and the place of the one before it in the same slot.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Link {
     key: u32,
     value: u32,
@@ -10,8 +10,8 @@ struct Link {
 }
 
 /// Values by keys that may repeat.
-#[derive(Default)]
-pub(super) struct Chains {
+#[derive(Debug, Default)]
+pub(crate) struct Chains {
     /// The last link of each slot.
     slots: Vec<Option<u32>>,
     links: Vec<Link>,
@@ -25,13 +25,18 @@ fn slot(key: u32) -> usize {
     (key.wrapping_mul(0x9E37_79B1) >> (u32::BITS - BITS)) as usize
 }
 
+/// A key for bytes: Fowler, Noll and Vo's hash. Others may have the same one.
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
 impl Chains {
     /// Room for so many values.
-    pub(super) fn with_capacity(values: usize) -> Self {
+    pub(crate) fn with_capacity(values: usize) -> Self {
         Self { slots: vec![None; 1 << BITS], links: Vec::with_capacity(values) }
     }
 
-    pub(super) fn insert(&mut self, key: u32, value: u32) {
+    pub(crate) fn insert(&mut self, key: u32, value: u32) {
         let here = u32::try_from(self.links.len()).ok();
         if let Some(last) = self.slots.get_mut(slot(key)) {
             self.links.push(Link { key, value, before: *last });
@@ -40,7 +45,7 @@ impl Chains {
     }
 
     /// The values of a key, the last one first.
-    pub(super) fn of(&self, key: u32) -> impl Iterator<Item = u32> + '_ {
+    pub(crate) fn of(&self, key: u32) -> impl Iterator<Item = u32> + '_ {
         let mut next = self.slots.get(slot(key)).copied().flatten();
         let links = std::iter::from_fn(move || {
             let link = self.links.get(next? as usize)?;

@@ -8,17 +8,26 @@ use expression::Reader;
 /// Characters; those beyond ASCII are all one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Set {
-    ascii: u128,
+    /// A bit for each of the first and of the last 64 of ASCII.
+    low: u64,
+    high: u64,
     other: bool,
 }
 
+/// The place of an ASCII character in its half of a set.
+fn bit(c: char) -> u64 {
+    1 << (u32::from(c) & 63)
+}
+
 impl Set {
-    const ALL: Self = Self { ascii: u128::MAX, other: true };
+    const ALL: Self = Self { low: u64::MAX, high: u64::MAX, other: true };
+    const DIGITS: Self = Self { low: 0x3FF << b'0', high: 0, other: false };
 
     fn add(&mut self, c: char) {
-        match c.is_ascii() {
-            true => self.ascii |= 1 << u32::from(c),
-            false => self.other = true,
+        match c {
+            '\0'..='\x3F' => self.low |= bit(c),
+            '\x40'..='\x7F' => self.high |= bit(c),
+            _ => self.other = true,
         }
     }
 
@@ -31,15 +40,19 @@ impl Set {
     }
 
     fn or(self, more: Self) -> Self {
-        Self { ascii: self.ascii | more.ascii, other: self.other || more.other }
+        Self { low: self.low | more.low, high: self.high | more.high, other: self.other || more.other }
     }
 
     fn has(self, c: char) -> bool {
-        if c.is_ascii() { self.ascii >> u32::from(c) & 1 != 0 } else { self.other }
+        match c {
+            '\0'..='\x3F' => self.low & bit(c) != 0,
+            '\x40'..='\x7F' => self.high & bit(c) != 0,
+            _ => self.other,
+        }
     }
 
     fn meets(self, text: Self) -> bool {
-        self.ascii & text.ascii != 0 || self.other && text.other
+        self.low & text.low != 0 || self.high & text.high != 0 || self.other && text.other
     }
 }
 
@@ -58,6 +71,8 @@ pub(super) struct Gate {
     alphabet: Set,
     /// Whatever matches holds these, in this order.
     needs: Vec<Need>,
+    /// How many of them are digits.
+    digits: usize,
 }
 
 /// More needs than these stop nothing more.
@@ -65,12 +80,15 @@ const MOST_NEEDS: usize = 32;
 
 impl Gate {
     pub(super) fn new(pattern: &str) -> Self {
-        Reader::new(pattern).read().unwrap_or(Self { alphabet: Set::ALL, needs: Vec::new() })
+        let (alphabet, needs) = Reader::new(pattern).read().unwrap_or((Set::ALL, Vec::new()));
+        let digits = needs.iter().filter(|need| need.set.or(Set::DIGITS) == Set::DIGITS).count();
+        Self { alphabet, needs, digits }
     }
 
     /// Whether the expression could match this text; `false` is certain.
     pub(super) fn lets(&self, text: &str, held: Held) -> bool {
-        self.needs.iter().all(|need| need.set.meets(held.set))
+        held.digits >= self.digits
+            && self.needs.iter().all(|need| need.set.meets(held.set))
             && (self.needs.is_empty() || self.stretches(text).any(|stretch| self.finds_needs(stretch)))
     }
 
@@ -104,13 +122,17 @@ impl Gate {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Held {
     set: Set,
+    digits: usize,
 }
 
 impl Held {
     pub(super) fn of(text: &str) -> Self {
-        let mut set = Set::default();
-        text.chars().for_each(|c| set.add(c));
-        Self { set }
+        let (mut set, mut digits) = (Set::default(), 0);
+        for c in text.chars() {
+            set.add(c);
+            digits += usize::from(c.is_ascii_digit());
+        }
+        Self { set, digits }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finding the words and phrases of a pack's lists in a sentence, all in one pass over its words. Knows no patterns.
 
-use super::chains::Chains;
+use super::chains::{Chains, hash};
 use super::hits::{Hit, Hits, NUMBER};
 use super::members::Members;
 use super::token::{self, Token};
@@ -154,11 +154,6 @@ impl Words {
         let place = |number: u32| self.places.get(number as usize).cloned();
         self.by_hash.of(hash(word)).any(|number| place(number).and_then(|place| text.get(place)) == Some(word))
     }
-}
-
-/// Fowler, Noll and Vo's hash.
-fn hash(word: &[u8]) -> u32 {
-    word.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 impl Joined {

@@ -1,6 +1,6 @@
 //! Scanning: which rules match a sentence, and where. Reads folded text only; knows no drafts, verdicts or policy.
 
-mod chains;
+pub(crate) mod chains;
 mod gate;
 mod hits;
 mod lexicon;

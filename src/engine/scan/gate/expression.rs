@@ -1,6 +1,6 @@
 //! Reading a regular expression for what its matches cannot do without. Knows no text.
 
-use super::{Gate, MOST_NEEDS, Need, Set};
+use super::{MOST_NEEDS, Need, Set};
 use std::iter::Peekable;
 use std::str::Chars;
 
@@ -18,11 +18,11 @@ impl<'a> Reader<'a> {
         Self { chars: pattern.chars().peekable(), alphabet: Set::default(), needs: Vec::new(), loose: true }
     }
 
-    /// The gate of the whole expression.
-    pub(super) fn read(mut self) -> Option<Gate> {
+    /// What all matches consist of, and what they cannot do without.
+    pub(super) fn read(mut self) -> Option<(Set, Vec<Need>)> {
         self.alternatives()?;
         self.needs.truncate(MOST_NEEDS);
-        self.chars.next().is_none().then_some(Gate { alphabet: self.alphabet, needs: self.needs })
+        self.chars.next().is_none().then_some((self.alphabet, self.needs))
     }
 
     /// Reads up to the end or the closing bracket. Of several, a text needs what all of them ask for: in each place, as far as the
