@@ -88,9 +88,12 @@ impl Bundle {
     }
 }
 
-/// Fowler, Noll and Vo's hash, 32 bits: tells a damaged file, not a forged one.
+/// Fowler, Noll and Vo's hash, 32 bits, over four bytes at a time: tells a damaged file, not a forged one.
 fn sum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    let add = |sum: u32, number: u32| (sum ^ number).wrapping_mul(0x0100_0193);
+    let (fours, rest) = bytes.as_chunks::<4>();
+    let sum = fours.iter().fold(0x811c_9dc5, |sum, four| add(sum, u32::from_le_bytes(*four)));
+    rest.iter().fold(sum, |sum, byte| add(sum, u32::from(*byte)))
 }
 
 #[cfg(test)]

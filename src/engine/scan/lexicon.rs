@@ -132,8 +132,8 @@ impl Lexicon {
             let end = begin + phrase.len();
             let last = first + joined.begins.get(first + 1..).unwrap_or_default().partition_point(|b| *b < end);
             if line.stem || joined.word_ends(last, end) {
-                let concepts = self.members.of_phrase(number as usize).iter();
-                hits.extend(concepts.map(|&concept| Hit { concept, first, next: last + 1 }));
+                let itself = u16::try_from(number + 1).unwrap_or(u16::MAX);
+                self.members.each(itself, &mut |concept| hits.push(Hit { concept, first, next: last + 1 }));
             }
         }
     }

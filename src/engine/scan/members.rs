@@ -1,90 +1,64 @@
-//! Which concepts each phrase of a pack stands for, worked out from the terms that its patterns name. Knows no text.
+//! Which concepts a phrase stands for: itself, the lists that hold it, the lists that hold those. Knows no text.
 
 use super::hits::{Concept, NUMBER};
 use crate::pack::compact::Term;
 use crate::pack::flat::FlatPack;
 
-/// The concepts that each phrase stands for.
+/// For each concept, the lists that hold it.
 #[derive(Default)]
 pub(super) struct Members {
-    /// The concepts, those of one phrase in a row.
-    concepts: Vec<Concept>,
-    /// Where the concepts of each phrase end; they begin where those of the phrase before end.
+    /// The lists, those that hold one concept in a row.
+    holders: Vec<Concept>,
+    /// Where the lists of each concept end; they begin where those of the concept before end.
     ends: Vec<u32>,
-}
-
-/// Phrases and concepts as they are met, concept after concept.
-struct Pairs {
-    pairs: Vec<(u16, Concept)>,
-    /// The last concept noted for each phrase: a list may lead to a phrase more than once.
-    noted: Vec<Concept>,
+    /// Whether a pattern names the concept.
+    named: Vec<bool>,
 }
 
 impl Members {
-    /// Goes through every term that patterns name.
+    /// Counts the lists that hold each concept, then lays each in its place.
     pub(super) fn of(pack: &FlatPack<'_>) -> Self {
-        let phrases = usize::from(pack.phrases);
-        let mut seen = vec![false; 1 + phrases + pack.lists.len()];
-        let mut found = Pairs { pairs: Vec::with_capacity(2 * phrases), noted: vec![NUMBER; phrases] };
+        let concepts = 1 + usize::from(pack.phrases) + pack.lists.len();
+        let mut named = vec![false; concepts];
         for step in &pack.steps {
-            let concept = concept(step.term, pack);
-            if seen.get_mut(usize::from(concept)).is_some_and(|seen| !std::mem::replace(seen, true)) {
-                found.note(step.term, concept, pack);
-            }
+            named.get_mut(usize::from(concept(step.term, pack))).into_iter().for_each(|named| *named = true);
         }
-        Self::sorted(&found.pairs, phrases)
-    }
-
-    /// Puts the concepts of each phrase beside one another: counts them, then lays each in its place.
-    fn sorted(pairs: &[(u16, Concept)], phrases: usize) -> Self {
-        let mut ends = vec![0u32; phrases];
-        for (phrase, _) in pairs {
-            ends.get_mut(usize::from(*phrase)).into_iter().for_each(|count| *count += 1);
+        let mut ends = vec![0u32; concepts];
+        for term in &pack.terms {
+            ends.get_mut(usize::from(concept(*term, pack))).into_iter().for_each(|count| *count += 1);
         }
         let mut sum = 0;
         for end in &mut ends {
-            // The beginning at first: it moves on with every concept that is laid down.
+            // The beginning at first: it moves on with every list that is laid down.
             sum += std::mem::replace(end, sum);
         }
-        let mut concepts = vec![NUMBER; pairs.len()];
-        for (phrase, concept) in pairs {
-            let Some(end) = ends.get_mut(usize::from(*phrase)) else { continue };
-            concepts.get_mut(*end as usize).into_iter().for_each(|slot| *slot = *concept);
-            *end += 1;
+        let mut holders = vec![NUMBER; pack.terms.len()];
+        for (list, range) in (0..).zip(&pack.lists) {
+            let list = concept(Term::List(list), pack);
+            for term in pack.terms.get(range.clone()).unwrap_or_default() {
+                let Some(end) = ends.get_mut(usize::from(concept(*term, pack))) else { continue };
+                holders.get_mut(*end as usize).into_iter().for_each(|slot| *slot = list);
+                *end += 1;
+            }
         }
-        Self { concepts, ends }
+        Self { holders, ends, named }
     }
 
-    /// The concepts of a phrase, by its number.
-    pub(super) fn of_phrase(&self, phrase: usize) -> &[Concept] {
+    /// Calls `found` with every concept that a phrase stands for and that a pattern names; with some more than once.
+    pub(super) fn each(&self, concept: Concept, found: &mut dyn FnMut(Concept)) {
+        let at = usize::from(concept);
+        if self.named.get(at) == Some(&true) {
+            found(concept);
+        }
         let end = |at: usize| self.ends.get(at).map(|end| *end as usize);
-        let from = phrase.checked_sub(1).and_then(end).unwrap_or_default();
-        self.concepts.get(from..end(phrase).unwrap_or_default()).unwrap_or_default()
-    }
-}
-
-impl Pairs {
-    /// Notes the concept for every phrase that the term stands for.
-    fn note(&mut self, term: Term, concept: Concept, pack: &FlatPack<'_>) {
-        match term {
-            Term::Number => {}
-            Term::Phrase(n) => {
-                let noted = self.noted.get_mut(usize::from(n));
-                if noted.is_some_and(|noted| std::mem::replace(noted, concept) != concept) {
-                    self.pairs.push((n, concept));
-                }
-            }
-            Term::List(n) => {
-                let terms = pack.lists.get(usize::from(n)).and_then(|list| pack.terms.get(list.clone()));
-                for term in terms.unwrap_or_default() {
-                    self.note(*term, concept, pack);
-                }
-            }
+        let from = at.checked_sub(1).and_then(end).unwrap_or_default();
+        for list in self.holders.get(from..end(at).unwrap_or_default()).unwrap_or_default() {
+            self.each(*list, found);
         }
     }
 }
 
-/// The number of what a step looks for: phrases first, lists behind them.
+/// The number of what a step or a list names: phrases first, lists behind them.
 pub(super) fn concept(term: Term, pack: &FlatPack<'_>) -> Concept {
     match term {
         Term::Number => NUMBER,
@@ -104,9 +78,10 @@ mod tests {
         let pack = FlatPack {
             phrases: 3,
             // The first list holds the second, and the second one phrase that the first has too.
-            lists: vec![0..3, 3..5, 5..6],
+            lists: vec![0..4, 4..6, 6..7],
             terms: vec![
                 Term::Phrase(0),
+                Term::Phrase(1),
                 Term::List(1),
                 Term::Number,
                 Term::Phrase(0),
@@ -117,10 +92,16 @@ mod tests {
             ..FlatPack::default()
         };
         let members = Members::of(&pack);
-        assert_eq!(members.of_phrase(0), [concept(Term::List(0), &pack)]);
-        let both = [concept(Term::List(0), &pack), concept(Term::Phrase(1), &pack)];
-        assert_eq!(members.of_phrase(1), both);
-        assert_eq!(members.of_phrase(2), [], "no pattern names the third list");
-        assert_eq!(members.of_phrase(3), []);
+        let found = |phrase: u16| {
+            let mut found = Vec::new();
+            members.each(concept(Term::Phrase(phrase), &pack), &mut |concept| found.push(concept));
+            found.sort_unstable();
+            found.dedup();
+            found
+        };
+        let [first, second] = [Term::List(0), Term::Phrase(1)].map(|term| concept(term, &pack));
+        assert_eq!(found(0), [first]);
+        assert_eq!(found(1), [second, first]);
+        assert_eq!(found(2), [], "no pattern names the third list");
     }
 }
