@@ -8,8 +8,8 @@ use crate::model::features::Place;
 use crate::pack::policy::MarkerBook;
 use crate::reading::FoldedScore;
 use crate::review::Review;
+use crate::scan::chains::{Chains, hash};
 use crate::scan::{Scanner, SentenceScan, TextKind};
-use std::collections::BTreeMap;
 
 /// Remembers the sentences of the last review.
 #[derive(Debug, Default)]
@@ -35,64 +35,85 @@ impl Session {
 #[derive(Debug, Default)]
 pub(crate) struct ScanCache {
     /// By pack and kind of text.
-    scans: BTreeMap<(usize, TextKind), Generations<SentenceScan>>,
+    scans: Generations<(usize, TextKind), SentenceScan>,
     /// By pack and place.
-    scores: BTreeMap<(usize, Place), Generations<FoldedScore>>,
+    scores: Generations<(usize, Place), FoldedScore>,
     /// The subject, and what it says.
     subject: Option<(String, SubjectSigns)>,
 }
 
-/// By text, what was asked for in this review and in the one before.
+/// What was asked for in this review and in the one before.
 #[derive(Debug)]
-struct Generations<V> {
-    recent: BTreeMap<String, V>,
-    before: BTreeMap<String, V>,
+struct Generations<K, V> {
+    recent: Known<K, V>,
+    before: Known<K, V>,
 }
 
-impl<V> Default for Generations<V> {
-    fn default() -> Self {
-        Self { recent: BTreeMap::new(), before: BTreeMap::new() }
+/// What is known of texts, each text by its hash.
+#[derive(Debug)]
+struct Known<K, V> {
+    values: Vec<(K, String, V)>,
+    by_text: Chains,
+}
+
+/// Sentences of a usual draft.
+const USUAL: usize = 64;
+
+impl<K: PartialEq, V> Known<K, V> {
+    fn new() -> Self {
+        Self { values: Vec::new(), by_text: Chains::with_capacity(USUAL) }
+    }
+
+    fn get(&self, key: &K, text: &str) -> Option<&V> {
+        let mut same = self.by_text.of(hash(text.as_bytes())).filter_map(|at| self.values.get(at as usize));
+        same.find(|(k, known, _)| k == key && known == text).map(|(_, _, value)| value)
+    }
+
+    fn insert(&mut self, key: K, text: &str, value: V) {
+        self.by_text.insert(hash(text.as_bytes()), u32::try_from(self.values.len()).unwrap_or(u32::MAX));
+        self.values.push((key, text.to_owned(), value));
     }
 }
 
-impl<V: Clone> Generations<V> {
-    fn get(&mut self, text: &str) -> Option<V> {
-        if let Some(value) = self.recent.get(text) {
+impl<K: PartialEq, V> Default for Generations<K, V> {
+    fn default() -> Self {
+        Self { recent: Known::new(), before: Known::new() }
+    }
+}
+
+impl<K: PartialEq, V: Clone> Generations<K, V> {
+    fn get(&mut self, key: K, text: &str) -> Option<V> {
+        if let Some(value) = self.recent.get(&key, text) {
             return Some(value.clone());
         }
-        let (text, value) = self.before.remove_entry(text)?;
-        self.recent.insert(text, value.clone());
+        let value = self.before.get(&key, text)?.clone();
+        self.recent.insert(key, text, value.clone());
         Some(value)
     }
 
-    fn insert(&mut self, text: &str, value: &V) {
-        self.recent.insert(text.to_owned(), value.clone());
-    }
-
     fn turn(&mut self) {
-        self.before = std::mem::take(&mut self.recent);
+        self.before = std::mem::replace(&mut self.recent, Known::new());
     }
 }
 
 impl ScanCache {
     /// The scan of `text`, remembered or made now.
     pub(crate) fn scan(&mut self, pack: usize, scanner: &Scanner, text: &str, kind: TextKind) -> SentenceScan {
-        let known = self.scans.entry((pack, kind)).or_default();
-        known.get(text).unwrap_or_else(|| {
+        self.scans.get((pack, kind), text).unwrap_or_else(|| {
             let scan = scanner.scan(text, kind);
-            known.insert(text, &scan);
+            self.scans.recent.insert((pack, kind), text, scan.clone());
             scan
         })
     }
 
     /// The score of `text`, if it is remembered.
     pub(crate) fn score(&mut self, pack: usize, text: &str, place: Place) -> Option<FoldedScore> {
-        self.scores.get_mut(&(pack, place))?.get(text)
+        self.scores.get((pack, place), text)
     }
 
     /// Remembers a score.
     pub(crate) fn keep_score(&mut self, pack: usize, text: &str, place: Place, score: &FoldedScore) {
-        self.scores.entry((pack, place)).or_default().insert(text, score);
+        self.scores.recent.insert((pack, place), text, score.clone());
     }
 
     /// What the subject says by itself.
@@ -107,7 +128,7 @@ impl ScanCache {
 
     /// Forgets what the review before the last one held.
     fn turn(&mut self) {
-        self.scans.values_mut().for_each(Generations::turn);
-        self.scores.values_mut().for_each(Generations::turn);
+        self.scans.turn();
+        self.scores.turn();
     }
 }

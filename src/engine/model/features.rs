@@ -43,7 +43,7 @@ pub enum Group {
 }
 
 /// What a sentence is beside its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Place {
     /// It is the subject.
     pub subject: bool,

@@ -12,17 +12,9 @@ struct Link {
 /// Values by keys that may repeat.
 #[derive(Debug, Default)]
 pub(crate) struct Chains {
-    /// The last link of each slot.
+    /// The last link of each slot; their number is a power of two.
     slots: Vec<Option<u32>>,
     links: Vec<Link>,
-}
-
-/// Number of slots, as a power of two: a language has some thousand phrases.
-const BITS: u32 = 12;
-
-fn slot(key: u32) -> usize {
-    // Fibonacci hashing: the upper bits of the product are well mixed.
-    (key.wrapping_mul(0x9E37_79B1) >> (u32::BITS - BITS)) as usize
 }
 
 /// A key for bytes: Fowler, Noll and Vo's hash. Others may have the same one.
@@ -31,14 +23,21 @@ pub(crate) fn hash(bytes: &[u8]) -> u32 {
 }
 
 impl Chains {
-    /// Room for so many values.
+    /// Room for so many values; with more of them chains grow long.
     pub(crate) fn with_capacity(values: usize) -> Self {
-        Self { slots: vec![None; 1 << BITS], links: Vec::with_capacity(values) }
+        Self { slots: vec![None; values.next_power_of_two()], links: Vec::with_capacity(values) }
+    }
+
+    fn slot(&self, key: u32) -> usize {
+        // Fibonacci hashing: the upper bits of the product are well mixed.
+        let mixed = key.wrapping_mul(0x9E37_79B1).rotate_left(16) as usize;
+        mixed & self.slots.len().saturating_sub(1)
     }
 
     pub(crate) fn insert(&mut self, key: u32, value: u32) {
         let here = u32::try_from(self.links.len()).ok();
-        if let Some(last) = self.slots.get_mut(slot(key)) {
+        let slot = self.slot(key);
+        if let Some(last) = self.slots.get_mut(slot) {
             self.links.push(Link { key, value, before: *last });
             *last = here;
         }
@@ -46,7 +45,7 @@ impl Chains {
 
     /// The values of a key, the last one first.
     pub(crate) fn of(&self, key: u32) -> impl Iterator<Item = u32> + '_ {
-        let mut next = self.slots.get(slot(key)).copied().flatten();
+        let mut next = self.slots.get(self.slot(key)).copied().flatten();
         let links = std::iter::from_fn(move || {
             let link = self.links.get(next? as usize)?;
             next = link.before;
@@ -62,7 +61,7 @@ mod tests {
 
     #[test]
     fn each_key_has_its_values() {
-        let mut chains = Chains::with_capacity(0);
+        let mut chains = Chains::with_capacity(1_000);
         let keys = || (0..20_000u32).map(|n| (n % 9_000).wrapping_mul(0x0101_0100));
         keys().zip(0..).for_each(|(key, value)| chains.insert(key, value));
         for (key, value) in keys().zip(0..9_000) {

@@ -44,6 +44,8 @@ struct Joined {
     begins: Vec<usize>,
 }
 
+/// Most phrases that begin inside words, in a usual pack.
+const INNER: usize = 256;
 /// Bytes of a phrase that it is found by.
 const KEY: usize = 4;
 
@@ -57,7 +59,7 @@ impl Lexicon {
         let phrases = usize::from(pack.phrases);
         let text = pack.lines.to_vec();
         let (mut lines, mut has_inner) = (Vec::with_capacity(phrases), false);
-        let (mut starts, mut inner) = (Chains::with_capacity(phrases), Chains::with_capacity(0));
+        let (mut starts, mut inner) = (Chains::with_capacity(phrases), Chains::with_capacity(INNER));
         for (line, number) in pack.lines().zip(0..) {
             has_inner |= line.inner;
             let chains = if line.inner { &mut inner } else { &mut starts };
