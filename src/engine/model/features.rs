@@ -25,9 +25,21 @@ pub struct Feature {
 }
 
 impl Feature {
-    /// Group, bucket and word as one number: it compares faster.
-    fn order(&self) -> u64 {
+    /// Group, bucket and word as one number, which sorts fastest.
+    fn order(self) -> u64 {
         (self.group as u64) << 48 | u64::from(self.bucket) << 16 | u64::from(self.word)
+    }
+
+    /// The feature of such a number.
+    fn at(order: u64) -> Self {
+        let [.., group, high, middle, low, last, word_high, word_low] = order.to_be_bytes();
+        let group = match group {
+            0 => Group::Letters,
+            1 => Group::Words,
+            _ => Group::Signs,
+        };
+        let bucket = u32::from_be_bytes([high, middle, low, last]);
+        Self { bucket, group, word: u16::from_be_bytes([word_high, word_low]) }
     }
 }
 
@@ -81,13 +93,13 @@ pub fn see(text: &str, place: Place, rules: &[&str]) -> Seen {
         _ => ".longer",
     });
     features.extend(signs.iter().map(|name| feature(&[b"s", name.as_bytes()], Group::Signs, u16::MAX)));
-    features.sort_unstable_by_key(Feature::order);
-    features.dedup_by_key(|f| (f.group, f.bucket));
-    Seen { features, words }
+    features.sort_unstable();
+    features.dedup_by_key(|order| *order >> 16);
+    Seen { features: features.into_iter().map(Feature::at).collect(), words }
 }
 
 /// Letter n-grams: inside each word with its borders, and across characters in scripts without spaces.
-fn letters(text: &str, words: &[Token], out: &mut Vec<Feature>) {
+fn letters(text: &str, words: &[Token], out: &mut Vec<u64>) {
     let mut bordered = String::new();
     for (i, word) in words.iter().enumerate() {
         let letters = text.get(word.start..word.end).unwrap_or_default();
@@ -113,7 +125,7 @@ fn letters(text: &str, words: &[Token], out: &mut Vec<Feature>) {
             for ((at, c), n) in run {
                 hash.add(bordered.as_bytes().get(from + at..from + at + c.len_utf8()).unwrap_or_default());
                 if LETTERS.contains(&n) {
-                    out.push(Feature { bucket: hash.bucket(), group: Group::Letters, word: number });
+                    out.push(Feature { bucket: hash.bucket(), group: Group::Letters, word: number }.order());
                 }
             }
         }
@@ -121,7 +133,7 @@ fn letters(text: &str, words: &[Token], out: &mut Vec<Feature>) {
 }
 
 /// Words and pairs of neighbours.
-fn pairs(text: &str, words: &[Token], out: &mut Vec<Feature>) {
+fn pairs(text: &str, words: &[Token], out: &mut Vec<u64>) {
     let of = |w: &Token| text.get(w.start..w.end).unwrap_or_default().as_bytes();
     let mut before: &[u8] = b"^";
     for (i, word) in words.iter().enumerate() {
@@ -139,10 +151,11 @@ fn number_free(word: &[u8]) -> &[u8] {
     if word.first().is_some_and(u8::is_ascii_digit) { b"0" } else { word }
 }
 
-fn feature(parts: &[&[u8]], group: Group, word: u16) -> Feature {
+/// The order of a feature.
+fn feature(parts: &[&[u8]], group: Group, word: u16) -> u64 {
     let mut hash = Hash::of(b"");
     parts.iter().for_each(|part| hash.add(part));
-    Feature { bucket: hash.bucket(), group, word }
+    Feature { bucket: hash.bucket(), group, word }.order()
 }
 
 /// FNV-1a, mixed and cut to the number of buckets.

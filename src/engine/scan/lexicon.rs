@@ -108,7 +108,7 @@ impl Lexicon {
         let mut hits = Vec::new();
         for (word, &begin) in joined.begins.iter().enumerate().take(tokens.len()) {
             if joined.text.as_bytes().get(begin).is_some_and(u8::is_ascii_digit) {
-                hits.push(Hit { concept: NUMBER, first: word, next: word + 1 });
+                hits.push(Hit::new(NUMBER, word, word + 1));
             }
             self.look_up(&self.starts, &joined, word, begin, &mut hits);
             if self.has_inner {
@@ -135,7 +135,7 @@ impl Lexicon {
             let last = first + joined.begins.get(first + 1..).unwrap_or_default().partition_point(|b| *b < end);
             if line.stem || joined.word_ends(last, end) {
                 let itself = u16::try_from(number + 1).unwrap_or(u16::MAX);
-                self.members.each(itself, &mut |concept| hits.push(Hit { concept, first, next: last + 1 }));
+                self.members.each(itself, &mut |concept| hits.push(Hit::new(concept, first, last + 1)));
             }
         }
     }
@@ -193,7 +193,7 @@ mod tests {
         let phrases_known = u16::try_from(phrases.len()).unwrap();
         let pack = FlatPack { lines: lines.as_bytes(), phrases: phrases_known, steps, ..FlatPack::default() };
         let hits = Lexicon::new(&pack).hits(text);
-        hits.all().map(|h| (phrases[usize::from(h.concept) - 1], h.first, h.next)).collect()
+        hits.all().map(|h| (phrases[usize::from(h.concept()) - 1], h.first(), h.next())).collect()
     }
 
     #[test]

@@ -96,9 +96,9 @@ const MOST_TRIES: u32 = 2_000;
 fn find(pattern: Pattern, steps: &[Step], hits: &Hits) -> Option<Range<usize>> {
     let (first, rest) = steps.split_first()?;
     let mut tries = MOST_TRIES;
-    hits.of(first.concept).iter().filter(|h| !pattern.at_start || h.first == 0).find_map(|h| {
-        let next = follow(rest, h.next, pattern.at_end, hits, &mut tries)?;
-        hits.bytes(h.first, next)
+    hits.of(first.concept).iter().filter(|h| !pattern.at_start || h.first() == 0).find_map(|h| {
+        let next = follow(rest, h.next(), pattern.at_end, hits, &mut tries)?;
+        hits.bytes(h.first(), next)
     })
 }
 
@@ -109,13 +109,13 @@ fn follow(steps: &[Step], next: usize, at_end: bool, hits: &Hits, tries: &mut u3
     };
     let furthest = if step.gap == ANY_GAP { usize::MAX } else { next + usize::from(step.gap) };
     let behind = hits.of(step.concept);
-    let from = behind.partition_point(|h| h.first < next);
+    let from = behind.partition_point(|h| h.first() < next);
     for hit in behind.get(from..).unwrap_or_default() {
-        if hit.first > furthest {
+        if hit.first() > furthest {
             break;
         }
         *tries = tries.checked_sub(1)?;
-        if let Some(end) = follow(rest, hit.next, at_end, hits, tries) {
+        if let Some(end) = follow(rest, hit.next(), at_end, hits, tries) {
             return Some(end);
         }
     }
