@@ -154,7 +154,9 @@ fn number_free(word: &[u8]) -> &[u8] {
 /// The order of a feature.
 fn feature(parts: &[&[u8]], group: Group, word: u16) -> u64 {
     let mut hash = Hash::of(b"");
-    parts.iter().for_each(|part| hash.add(part));
+    for part in parts {
+        hash.add(part);
+    }
     Feature { bucket: hash.bucket(), group, word }.order()
 }
 

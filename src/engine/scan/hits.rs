@@ -40,7 +40,7 @@ impl Hit {
 #[derive(Debug, Default)]
 pub(super) struct Hits {
     /// By concept, then by place.
-    hits: Vec<Hit>,
+    found: Vec<Hit>,
     /// A bit for each concept that was found.
     held: Vec<u64>,
     tokens: Vec<Token>,
@@ -54,16 +54,17 @@ fn bit(concept: Concept) -> u64 {
 
 impl Hits {
     /// Hits in any order, with the words of the sentence.
-    pub(super) fn new(mut hits: Vec<Hit>, tokens: Vec<Token>) -> Self {
-        hits.sort_unstable();
-        hits.dedup();
-        let words = hits.last().map_or(0, |last| usize::from(last.concept()) / BITS + 1);
+    pub(super) fn new(mut found: Vec<Hit>, tokens: Vec<Token>) -> Self {
+        found.sort_unstable();
+        found.dedup();
+        let words = found.last().map_or(0, |last| usize::from(last.concept()) / BITS + 1);
         let mut held = vec![0; words];
-        for hit in &hits {
-            let word = held.get_mut(usize::from(hit.concept()) / BITS);
-            word.into_iter().for_each(|word| *word |= bit(hit.concept()));
+        for hit in &found {
+            if let Some(word) = held.get_mut(usize::from(hit.concept()) / BITS) {
+                *word |= bit(hit.concept());
+            }
         }
-        Self { hits, held, tokens }
+        Self { found, held, tokens }
     }
 
     /// Whether a concept was found.
@@ -73,15 +74,15 @@ impl Hits {
 
     /// The hits of one concept, in order of place.
     pub(super) fn of(&self, concept: Concept) -> &[Hit] {
-        let from = self.hits.partition_point(|h| h.concept() < concept);
-        let rest = self.hits.get(from..).unwrap_or_default();
+        let from = self.found.partition_point(|h| h.concept() < concept);
+        let rest = self.found.get(from..).unwrap_or_default();
         rest.get(..rest.partition_point(|h| h.concept() == concept)).unwrap_or_default()
     }
 
     /// Every hit, by concept.
     #[cfg(test)]
     pub(super) fn all(&self) -> impl Iterator<Item = &Hit> {
-        self.hits.iter()
+        self.found.iter()
     }
 
     /// Number of words in the sentence.

@@ -187,7 +187,7 @@ mod tests {
 
     /// What is found in `text`: the phrases as written, with the words that they cover.
     fn found<'a>(phrases: &[&'a str], text: &str) -> Vec<(&'a str, usize, usize)> {
-        let lines = phrases.iter().map(|p| format!("{p}\n")).collect::<String>();
+        let lines = phrases.join("\n") + "\n";
         let numbers = 0..u16::try_from(phrases.len()).unwrap();
         let steps = numbers.map(|n| Step { term: Term::Phrase(n), gap: 0, optional: false }).collect();
         let phrases_known = u16::try_from(phrases.len()).unwrap();
