@@ -4,9 +4,10 @@ use super::compact::{CompactPack, Head};
 use super::flat::FlatPack;
 use super::{PackError, stored};
 use crate::model::weights::Weights;
+use crate::scan::chains::hash;
 use std::borrow::Cow;
 
-/// Length of the pack and sum of what follows, four bytes each, little end first.
+/// Length of the pack and sum of what follows, four bytes each, little end first. The sum tells a damaged file, not a forged one.
 const HEADER: usize = 8;
 
 /// The stored rules and weights of a language.
@@ -46,7 +47,7 @@ impl Bundle {
             .ok()
             .and_then(|length| rest.split_at_checked(length))
             .ok_or_else(|| fault("cut short: the rules do not end in it"))?;
-        if sum(rest) != number(4) {
+        if hash(rest) != number(4) {
             return Err(fault("damaged: its sum does not match"));
         }
         Self::new(pack.to_vec().into(), weights.to_vec().into()).map_err(|m| fault(&m))
@@ -69,7 +70,7 @@ impl Bundle {
     pub fn write(&self) -> Vec<u8> {
         let rest = [&*self.pack, &*self.weights].concat();
         let length = u32::try_from(self.pack.len()).unwrap_or(u32::MAX);
-        [&length.to_le_bytes(), &sum(&rest).to_le_bytes(), &*rest].concat()
+        [&length.to_le_bytes(), &hash(&rest).to_le_bytes(), &*rest].concat()
     }
 
     /// What the pack says without its rules.
@@ -86,14 +87,6 @@ impl Bundle {
     pub(crate) fn weights(&self) -> Option<Weights> {
         Weights::read(&self.weights)
     }
-}
-
-/// Fowler, Noll and Vo's hash, 32 bits, over four bytes at a time: tells a damaged file, not a forged one.
-fn sum(bytes: &[u8]) -> u32 {
-    let add = |sum: u32, number: u32| (sum ^ number).wrapping_mul(0x0100_0193);
-    let (fours, rest) = bytes.as_chunks::<4>();
-    let sum = fours.iter().fold(0x811c_9dc5, |sum, four| add(sum, u32::from_le_bytes(*four)));
-    rest.iter().fold(sum, |sum, byte| add(sum, u32::from(*byte)))
 }
 
 #[cfg(test)]

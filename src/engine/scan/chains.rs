@@ -17,7 +17,7 @@ pub(crate) struct Chains {
     links: Vec<Link>,
 }
 
-/// A key for bytes: Fowler, Noll and Vo's hash. Others may have the same one.
+/// A number for bytes: Fowler, Noll and Vo's hash, 32 bits. Others may have the same one.
 pub(crate) fn hash(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
