@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn one_finding_is_muted_by_its_words_and_a_rule_wherever_it_stands() {
         let desk = Desk::open().unwrap();
-        let text = "See https://a.example/x and https://b.example/y for more.";
+        let text = "See http://a.example/x and http://b.example/y for more.";
         let (draft, before) = review(&desk, text);
         let links = |review: &Review| review.findings.iter().filter(|f| f.policy.iter().any(|p| p == "E-01")).count();
         assert_eq!(links(&before), 2, "{:?}", before.findings);

@@ -6,10 +6,10 @@ import { axeViolations } from "./harness.mjs";
 import { paste, untilVerdict, useComposer } from "./composer.mjs";
 
 const composer = useComposer();
-const text = "Which flat number? See https://a.example/x and https://b.example/y \u{1f600}";
+const text = "Which flat number? See http://a.example/x and http://b.example/y \u{1f600}";
 
 const told = (page) => page.$$eval(".findings .note-what", (all) => all.map((e) => e.firstChild.textContent.trim()));
-const links = async (page) => (await told(page)).filter((what) => /link|address/i.test(what)).length;
+const links = (page) => page.$$eval(".findings q", (all) => all.filter((e) => /\.example/.test(e.textContent)).length);
 const press = (page, label, within = ".findings") =>
   page.evaluate(
     (wanted, scope) => [...document.querySelectorAll(`${scope} .mute-button`)].find((b) => b.textContent === wanted).click(),
@@ -20,11 +20,10 @@ const press = (page, label, within = ".findings") =>
 test("one finding is muted here, its twin stays; undo brings it back", async () => {
   const { page } = await composer.open();
   await paste(page, "body", text);
-  await untilVerdict(page, "mixed").catch(() => {});
   await page.waitForSelector(".findings .mute-button");
   const [before, verdict] = [await told(page), await page.$eval("[data-verdict]", (e) => e.dataset.verdict)];
   const linksBefore = await links(page);
-  assert.ok(linksBefore >= 2, before.join(" | "));
+  assert.equal(linksBefore, 2, before.join(" | "));
   await page.$$eval(".findings li", (all) =>
     all.find((li) => li.textContent.includes("a.example")).querySelector(".mute-button").click(),
   );
@@ -64,11 +63,11 @@ test("a rule that is muted for good stays muted at the next visit, is listed, an
 
 test("what can cost the account cannot be muted for good", async () => {
   const { page } = await composer.open();
-  await paste(page, "body", "Leave a 5 star review and get a free gift card.");
+  await paste(page, "body", "If you love it, please leave us a five-star review and we send you a gift card.");
   await untilVerdict(page, "non_critical");
   const buttons = await page.$$eval(".findings li", (all) =>
-    all.map((li) => [/account/.test(li.querySelector(".note-severity")?.textContent ?? ""), li.querySelectorAll(".mute-button").length]),
+    all.map((li) => [/your account/.test(li.querySelector(".note-severity")?.textContent ?? ""), li.querySelectorAll(".mute-button").length]),
   );
-  assert.ok(buttons.some(([, number]) => number === 1), JSON.stringify(buttons));
+  assert.ok(buttons.length > 1 && buttons.every(([grave, number]) => number === (grave ? 1 : 2)), JSON.stringify(buttons));
   await page.close();
 });
