@@ -108,6 +108,12 @@ impl Desk {
         self.engine.borrow().review(draft, context)
     }
 
+    /// Opens a language and runs through a review once; the first of each costs many times what later ones do.
+    pub(crate) fn warm_up(&self, lang: &str) {
+        let context = Context { lang: Some(lang.to_owned()), ..Context::default() };
+        self.review(&Draft::new("", "Which of these?"), &context);
+    }
+
     /// What a pasted notice is.
     pub(crate) fn decode(&self, text: &str) -> Decoded {
         self.engine.borrow().decode(text)

@@ -2,6 +2,7 @@
 
 use crate::browser::{fetch_pack, mark_ready};
 use crate::state::{Action, State};
+use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::{UseReducerHandle, hook, use_effect_with};
@@ -18,8 +19,12 @@ pub(crate) fn use_language(state: &UseReducerHandle<State>) {
         let lang = Rc::clone(lang);
         spawn_local(async move {
             let file = fetch_pack(&lang).await.map(Rc::from).map_err(Rc::from);
-            state.dispatch(Action::LanguageArrived { lang, file });
+            state.dispatch(Action::LanguageArrived { lang: Rc::clone(&lang), file });
             mark_ready();
+            // The first keystroke finds the language open and the code compiled.
+            if let Some(desk) = state.desk.clone() {
+                Timeout::new(0, move || desk.warm_up(&lang)).forget();
+            }
         });
     });
 }
