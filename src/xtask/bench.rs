@@ -13,17 +13,19 @@ use crate::{engine_package, proc, suite};
 /// What to measure.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Options {
-    /// Where to measure; both when left out
+    /// What to measure; all when left out
     place: Option<Place>,
 }
 
-/// Where the engine runs.
+/// What is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Place {
-    /// On this machine, with Criterion
+    /// The engine on this machine
     Native,
-    /// In Chromium, in the page as it ships
+    /// The engine in Chromium
     Browser,
+    /// The page as a seller feels it, in Chromium
+    Ui,
 }
 
 /// Builds what is measured and measures it.
@@ -31,7 +33,8 @@ pub(crate) fn run(paths: &Paths, options: Options) -> Result<()> {
     match options.place {
         Some(Place::Native) => native(paths),
         Some(Place::Browser) => browser(paths),
-        None => native(paths).and_then(|()| browser(paths)),
+        Some(Place::Ui) => ui(paths),
+        None => native(paths).and_then(|()| browser(paths)).and_then(|()| ui(paths)),
     }
 }
 
@@ -40,14 +43,20 @@ fn native(paths: &Paths) -> Result<()> {
 }
 
 fn browser(paths: &Paths) -> Result<()> {
-    let script = paths.browser_tests.join("bench.mjs");
-    if !script.is_file() {
-        println!("skipped: {} does not exist", paths.shown(&script));
-        return Ok(());
-    }
+    let tools = setup::run(paths, Purpose::Everything)?;
+    engine_package::build(paths, tools.toolchain)?;
+    script(paths, "bench.mjs")
+}
+
+fn ui(paths: &Paths) -> Result<()> {
     let tools = setup::run(paths, Purpose::Everything)?;
     page::build(paths, tools.toolchain, Build::Release)?;
-    engine_package::build(paths, tools.toolchain)?;
+    script(paths, "bench-ui.mjs")
+}
+
+/// Runs a script of the browser tests' folder.
+fn script(paths: &Paths, name: &str) -> Result<()> {
     let mut command = Command::new("node");
-    proc::run(command.current_dir(&paths.root).envs(suite::test_environment(paths)).arg(script))
+    command.current_dir(&paths.root).envs(suite::test_environment(paths)).arg(paths.browser_tests.join(name));
+    proc::run(&mut command)
 }
