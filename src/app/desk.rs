@@ -58,11 +58,7 @@ impl Desk {
     /// A desk with the built-in packs; says what is wrong if they cannot be read.
     pub(crate) fn open() -> Result<Self, String> {
         let engine = Engine::builtin().map_err(|e| e.to_string())?;
-        Ok(Self {
-            policy: engine.shared_policy(),
-            engine: RefCell::new(engine),
-            session: RefCell::default(),
-        })
+        Ok(Self { policy: engine.shared_policy(), engine: RefCell::new(engine), session: RefCell::default() })
     }
 
     /// Whether there are rules for this language.

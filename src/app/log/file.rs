@@ -3,8 +3,8 @@
 use super::calendar::{day_from, day_text};
 use super::fault::{Fault, Fields, List, Wrong};
 use super::record::Record;
-use crate::value::Value;
 use super::{Aside, Completed, Log};
+use crate::value::Value;
 use std::rc::Rc;
 
 /// The mark by which a file is known.

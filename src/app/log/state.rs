@@ -1,8 +1,8 @@
 //! The log as the page holds it: what is kept, what could not be stored, what was taken out and can come back. Must not know the DOM.
 
+use super::Log;
 use super::file::{Damage, Incoming};
 use super::record::Record;
-use super::Log;
 use crate::value::Value;
 use std::rc::Rc;
 use yew::Reducible;

@@ -143,7 +143,6 @@ impl Editing {
         browser::keep(Slot::Composed, &message.unwrap_or(Value::Null));
     }
 
-
     /// Puts a draft from another page into the composer, to be sent as it was there; what stood here is parked.
     fn receive(&self, draft: &Draft, context: &Context) {
         let before = (*self.state.draft).clone();
