@@ -2,8 +2,10 @@
 
 mod bench;
 mod browsers;
+mod element_docs;
 mod engine_package;
 mod generate;
+mod npm;
 mod page;
 mod paths;
 mod proc;
@@ -13,6 +15,8 @@ mod size;
 mod suite;
 mod toolchain;
 mod train;
+mod typings;
+mod wasm_module;
 
 use std::process::ExitCode;
 
@@ -39,6 +43,8 @@ enum Step {
     Test,
     /// Build the page and print its files' sizes against the budget
     Size(size::Options),
+    /// Build the npm package with the `<compose-helper>` element into `target/npm`, and its demos into `target/demo`
+    Npm,
     /// Measure the engine natively and in the browser
     Bench(bench::Options),
     /// Learn the scorer's weights anew from the training drafts
@@ -65,6 +71,7 @@ fn run(step: Step) -> Result<()> {
         Step::Serve(options) => serve::run(&paths, &options),
         Step::Test => suite::run(&paths),
         Step::Size(options) => size::run(&paths, options),
+        Step::Npm => npm::run(&paths),
         Step::Bench(options) => bench::run(&paths, options),
         Step::Train(options) => train::run(&paths, &options),
         Step::Gen(options) => generate::run(&paths, &options),

@@ -30,13 +30,25 @@ struct Group {
     budget: Option<usize>,
 }
 
-const GROUPS: [Group; 5] = [
+const GROUPS: [Group; 7] = [
     Group { title: "the page", folder: |paths| paths.dist.clone(), endings: &[".wasm", ".js", ".css"], budget: None },
     Group {
         title: "the engine alone",
         folder: |paths| paths.engine_package.clone(),
         endings: &[".wasm", ".js"],
         budget: None,
+    },
+    Group {
+        title: "the element, without a language",
+        folder: |paths| paths.npm_package.clone(),
+        endings: &[".wasm", ".js"],
+        budget: Some(220_000),
+    },
+    Group {
+        title: "the element with English",
+        folder: |paths| paths.npm_package.clone(),
+        endings: &[".wasm", ".js", "en.bin"],
+        budget: Some(300_000),
     },
     Group {
         title: "all languages, rules and weights",
