@@ -75,7 +75,7 @@ describe("difficult pages", () => {
     await untilVerdict(page, "non_critical", "#second");
     const look = await page.evaluate(() => {
       const root = document.querySelector("compose-helper").shadowRoot;
-      const { color, fontSize, display } = getComputedStyle(root.querySelector(".place"));
+      const { color, fontSize, display } = getComputedStyle(root.querySelector(".frame"));
       return { color, fontSize, display, host: getComputedStyle(root.host).display };
     });
     assert.deepEqual({ ...look, color: look.color === "rgb(255, 0, 0)" }, { color: false, fontSize: "15px", display: "block", host: "block" });
