@@ -51,7 +51,7 @@ export async function serveDemos({ pages = {}, policy } = {}) {
 
 async function answer(path, pages) {
   if (path in pages) return [pages[path], types[".html"]];
-  const wanted = /^\/react\/vendor\/([a-z-]+)\.js$/.exec(path)?.[1];
+  const wanted = /^\/(react|vue)\/vendor\/([a-z-]+)\.js$/.exec(path)?.[2];
   if (wanted) return [await module(wanted), types[".js"]];
   const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
   if (!file.startsWith(normalize(folder) + sep)) throw new Error("outside the folder");
@@ -60,6 +60,7 @@ async function answer(path, pages) {
 
 /** A CommonJS file as a module: React ships no other. */
 async function module(name) {
+  if (name === "vue") return readFile(join(root, "tests/browser/node_modules/vue/dist/vue.esm-browser.prod.js"));
   const [path, needs] = vendor[name];
   const find = createRequire(import.meta.url);
   const package_ = dirname(find.resolve(`${path.split("/")[0]}/package.json`));

@@ -156,9 +156,10 @@ test("silent, it shows and holds nothing and tells what it would have done", asy
   await page.evaluate(() => addEventListener("compose-before-send", ({ detail }) => (globalThis.detail = detail)));
   await on(page, (element, text) => (element.value = text), bad);
   await page.click("#send");
-  const { decision, reasons } = await page.evaluate(() => globalThis.detail);
-  assert.equal(decision, "send");
-  assert.deepEqual(reasons, []);
+  const { decision, would, reasons } = await page.evaluate(() => globalThis.detail);
+  assert.deepEqual([decision, would], ["send", "justify"]);
+  assert.ok(reasons.length > 0);
+  assert.notEqual(await page.$eval("#sent", (output) => output.textContent), "");
   assert.equal(await on(page, (element) => getComputedStyle(element).display), "none");
   assert.equal(await on(page, (element) => element.review.verdict), "non_critical");
 });

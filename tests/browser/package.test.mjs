@@ -59,3 +59,20 @@ test("a portal in strict TypeScript compiles, and what is wrong in it does not",
     await printed(tool("tsc"), ["--project", scratch]);
   });
 });
+
+test("a server that renders React gives the tag as it stands", async () => {
+  await inScratch(async (scratch) => {
+    await mkdir(join(scratch, "node_modules"));
+    await cp(folder, join(scratch, "node_modules/compose-helper"), { recursive: true });
+    for (const name of ["react", "react-dom"]) await symlink(join(here, "node_modules", name), join(scratch, "node_modules", name));
+    await writeFile(
+      join(scratch, "render.mjs"),
+      `import { createElement } from "react";
+       import { renderToString } from "react-dom/server";
+       import { ComposeHelper } from "compose-helper/react";
+       console.log(renderToString(createElement(ComposeHelper, { htmlFor: "message", mode: "block", silent: true, onVerdict() {} })));`,
+    );
+    const html = await printed("node", ["render.mjs"], scratch);
+    assert.equal(html.trim(), '<compose-helper for="message" mode="block" silent=""></compose-helper>');
+  });
+});

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -153,5 +154,34 @@ describe("the engine", () => {
     assert.ok(gate(bad, "block").reasons.includes("blocked"));
     assert.equal(gate(good, "block").hold, "free", JSON.stringify(gate(good, "block").reasons));
     assert.equal(gate(null, "block").hold, "free");
+  });
+});
+
+describe("a portal's server", () => {
+  test("refuses what block mode would hold, and survives whatever it is sent", async () => {
+    const place = await mkdtemp(join(tmpdir(), "compose-portal-"));
+    let server;
+    try {
+      await mkdir(join(place, "node_modules"));
+      await symlink(folder, join(place, "node_modules/compose-helper"));
+      await copyFile(join(root, "www/demo/server/server.mjs"), join(place, "portal.mjs"));
+      ({ server } = await import(pathToFileURL(join(place, "portal.mjs"))));
+      await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const post = async (body) => {
+        const answer = await fetch(`http://127.0.0.1:${server.address().port}/`, { method: "POST", body });
+        return [answer.status, await answer.json()];
+      };
+      const context = { lang: "en" };
+      const [bad, judged] = await post(JSON.stringify({ body: "Leave us a five star review and we refund you.", context }));
+      assert.deepEqual([bad, judged.isSent, judged.verdict], [422, false, "non_critical"]);
+      assert.ok(judged.reasons.length > 0);
+      assert.equal((await post(JSON.stringify({ body: "Your flat number is missing. Which one is it?", context })))[0], 200);
+      assert.deepEqual(await post("{"), [400, { error: "invalid-json" }]);
+      assert.deepEqual(await post('{"body": 7}'), [400, { error: "invalid-draft" }]);
+      assert.deepEqual(await post('{"body": "x", "context": {"edition": "1999"}}'), [400, { error: "invalid-context" }]);
+    } finally {
+      server?.close();
+      await rm(place, { recursive: true });
+    }
   });
 });

@@ -129,6 +129,8 @@ export class ComposeHelper extends Base {
   #state = "idle";
   #review = null;
   #draft = { subject: "", body: "" };
+  /** The draft that was last asked about on purpose. */
+  #asked = null;
   #told = { verdict: "", findings: "", error: "", degraded: "" };
   #given = { field: null, subjectField: null, context: null, actions: [], history: [], rules: null };
   #isOff = false;
@@ -170,7 +172,7 @@ export class ComposeHelper extends Base {
   }
 
   get value() {
-    return this.#own ? this.#own.body.value : (this.#fields?.read().body ?? "");
+    return this.#own ? this.#own.body.value : (this.#fields?.link("body")?.read() ?? "");
   }
 
   set value(text) {
@@ -178,7 +180,7 @@ export class ComposeHelper extends Base {
   }
 
   get subject() {
-    return this.#own ? this.#own.subject.value : (this.#fields?.read().subject ?? "");
+    return this.#own ? this.#own.subject.value : (this.#fields?.link("subject")?.read() ?? "");
   }
 
   set subject(text) {
@@ -412,6 +414,7 @@ export class ComposeHelper extends Base {
     this.#setValidity("free");
     for (const part of [this.#place, this.#notice, this.#actionRow]) part?.remove();
     this.#review = null;
+    this.#asked = null;
     this.#pressed = null;
     this.#sending = new Sending();
     this.#told = { verdict: "", findings: "", error: "", degraded: "" };
@@ -534,7 +537,7 @@ export class ComposeHelper extends Base {
     if (!this.#fields) return null;
     this.#fields.refresh();
     const draft = this.#fields.read();
-    if (draft.subject !== this.#draft.subject || draft.body !== this.#draft.body) this.#sending.changed();
+    if (!isSame(draft, this.#draft)) this.#sending.changed();
     this.#draft = draft;
     this.#setFormValue(draft);
     if (!this.#lent || this.#state === "degraded" && this.#desk?.crashed) {
@@ -572,7 +575,8 @@ export class ComposeHelper extends Base {
     const isMissing = !this.#fields.link("body") && !this.#fields.link("subject");
     if (isMissing) return "missing";
     if (this.#isOff || (draft.subject.trim() === "" && draft.body.trim() === "")) return "blank";
-    if (this.getAttribute("check") === "send" && cause !== "asked") return "blank";
+    if (cause === "asked") this.#asked = draft;
+    if (this.getAttribute("check") === "send" && !isSame(this.#asked, draft)) return "blank";
     if (this.#desk.reads(context.lang)) return "ready";
     if (this.#desk.missing.has(context.lang)) return "no-rules";
     this.#desk.learn(context.lang, this.#base).then(() => this.#guard(() => this.#run()));
@@ -601,11 +605,11 @@ export class ComposeHelper extends Base {
 
   get #mode() {
     const mode = this.getAttribute("mode") ?? "inform";
-    return this.hasAttribute("silent") || this.#isOff || this.#state === "degraded" || !modes.includes(mode) ? "inform" : mode;
+    return this.#isOff || this.#state === "degraded" || !modes.includes(mode) ? "inform" : mode;
   }
 
   #holdOf(review, draft) {
-    return this.#sending.of(review, this.#mode, draft);
+    return this.#sending.of(review, this.#mode, draft, this.hasAttribute("silent"));
   }
 
   // Fixing
@@ -615,7 +619,7 @@ export class ComposeHelper extends Base {
     const draft = this.#fields.read();
     const fix = this.#review?.fixes.find((one) => one.id === id);
     if (!fix) return this.#fail(new ComposeError("unknown-fix", `there is no fix \`${id}\` for this text`));
-    if (draft.subject !== this.#draft.subject || draft.body !== this.#draft.body) {
+    if (!isSame(draft, this.#draft)) {
       this.#run();
       return this.#fail(new ComposeError("text-changed", "the text has changed since it was checked"));
     }
@@ -825,6 +829,10 @@ export class ComposeHelper extends Base {
       return undefined;
     }
   }
+}
+
+function isSame(one, other) {
+  return one?.subject === other?.subject && one?.body === other?.body;
 }
 
 /** Defines the element under a name; where the name is taken, the first one stays. Does nothing without a page. */

@@ -50,7 +50,12 @@ export class Fields {
   }
 
   read() {
-    return { subject: this.link("subject")?.read() ?? "", body: this.link("body")?.read() ?? "" };
+    const read = (name) => {
+      const held = this.#held[name];
+      if (held) held.seen = held.link.read();
+      return held?.seen ?? "";
+    };
+    return { subject: read("subject"), body: read("body") };
   }
 
   /** @param {Uint32Array} flat four numbers for each mark: field, kind, start, end */
@@ -93,11 +98,7 @@ export class Fields {
     for (const name of names) {
       const held = this.#held[name];
       if (!held || held.link.kind === "rich") continue;
-      const now = held.link.read();
-      if (held.seen !== now) {
-        held.seen = now;
-        this.#changed();
-      }
+      if (held.seen !== held.link.read()) this.#changed();
     }
   }
 

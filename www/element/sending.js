@@ -9,11 +9,14 @@ export class Sending {
   /** Whether the seller has tried to send since the text last changed. */
   tried = false;
 
-  /** What holds this draft: `free` unless the mode and the review say otherwise, or the seller got past it. */
-  of(review, mode, draft) {
+  /**
+   * What holds this draft: `free` unless the mode and the review say otherwise, or the seller got past it. `would` is what the mode asks
+   * for, also where the element is silent.
+   */
+  of(review, mode, draft, isSilent) {
     const { hold, reasons } = gate(review, mode);
     const isAllowed = hold !== "block" && this.#allowed !== null && this.#allowed === key(draft);
-    return { hold: isAllowed ? "free" : hold, would: hold, reasons };
+    return { hold: isSilent || isAllowed ? "free" : hold, would: hold, reasons };
   }
 
   /** The seller sends this draft as it is. */
