@@ -8,6 +8,7 @@ mod generate;
 mod npm;
 mod page;
 mod paths;
+mod portal;
 mod proc;
 mod serve;
 mod setup;
@@ -45,6 +46,8 @@ enum Step {
     Size(size::Options),
     /// Build the npm package with the `<compose-helper>` element into `target/npm`, and its demos into `target/demo`
     Npm,
+    /// Build the npm package and start the demo portal over it
+    Portal(portal::Options),
     /// Measure the engine natively and in the browser
     Bench(bench::Options),
     /// Learn the scorer's weights anew from the training drafts
@@ -72,6 +75,7 @@ fn run(step: Step) -> Result<()> {
         Step::Test => suite::run(&paths),
         Step::Size(options) => size::run(&paths, options),
         Step::Npm => npm::run(&paths),
+        Step::Portal(options) => portal::run(&paths, &options),
         Step::Bench(options) => bench::run(&paths, options),
         Step::Train(options) => train::run(&paths, &options),
         Step::Gen(options) => generate::run(&paths, &options),
