@@ -203,3 +203,43 @@ test("the label of the host leads into the message, and a fieldset can switch it
   const off = await on(page, (element) => [element.shadowRoot.querySelector("textarea").disabled, element.willValidate]);
   assert.deepEqual(off, [true, false]);
 });
+
+test("where a language's rules are cut off, what holds in every language is still told, and the host hears of it", async () => {
+  const { page } = await demos.open("composer/", {
+    prepare: async (page) => {
+      await page.setRequestInterception(true);
+      page.on("request", (request) => (request.url().endsWith("/packs/de.bin") ? request.abort() : request.continue()));
+    },
+  });
+  await untilState(page);
+  await page.evaluate(() => addEventListener("compose-degraded", ({ detail }) => (globalThis.degraded = detail.code)));
+  await write(page, "Bitte hinterlassen Sie uns eine Bewertung auf www.example.com, wenn Ihnen der Artikel gefällt.");
+  await page.waitForSelector('compose-helper >>> [data-stage="no-rules"]');
+  assert.equal(await page.evaluate(() => globalThis.degraded), "asset-missing");
+  assert.ok(await on(page, (element) => element.review.findings.length > 0));
+  assert.equal(await on(page, (element) => element.state), "ready");
+});
+
+test("when the module stops in the middle, every element says so, and their forms go on", async () => {
+  const { page, errors } = await demos.open("composer/");
+  await untilState(page);
+  await write(page, bad);
+  await untilVerdict(page, "non_critical");
+  await page.evaluate(async () => {
+    const { Panel } = await import("/compose-helper/wasm/compose_helper.js");
+    Panel.prototype.show = () => {
+      throw new WebAssembly.RuntimeError("unreachable");
+    };
+    addEventListener("compose-degraded", ({ detail }) => (globalThis.degraded = detail.code));
+  });
+  await write(page, `${bad} Thanks.`);
+  await untilState(page, "degraded");
+  assert.equal(await page.evaluate(() => globalThis.degraded), "crashed");
+  assert.equal(await page.$eval("compose-helper >>> .notice", (notice) => getComputedStyle(notice).display), "block");
+  assert.deepEqual(await on(page, (element) => element.shadowRoot.querySelectorAll(".frame, .mark").length), 0);
+  await page.click("#send");
+  await page.waitForFunction(() => document.querySelector("#sent").textContent !== "");
+  await write(page, "Another text.");
+  await on(page, (element) => element.remove());
+  assert.deepEqual(errors, []);
+});

@@ -773,6 +773,9 @@ export class ComposeHelper extends Base {
     this.#setState("degraded");
     this.#setValidity("free");
     this.#review = null;
+    // What was said before holds no longer.
+    this.#place?.replaceChildren();
+    this.#fields?.paint(this.#draft, new Uint32Array());
     this.#paintNotice();
     this.#tell("compose-degraded", { code: error.code, message: error.message });
   }

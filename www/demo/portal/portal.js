@@ -10,6 +10,7 @@ const outcomes = {
   depends: "handed over; what the marketplace does is documented nowhere",
 };
 let order = null;
+let later = 0;
 
 /** Asks the server, again and again while it cannot be reached. */
 async function ask(path, body) {
@@ -69,6 +70,8 @@ async function list() {
     return item;
   });
   find("sent").replaceChildren(...items);
+  clearTimeout(later);
+  if (answer.some(({ outcome }) => outcome === "accepted")) later = setTimeout(list, 300);
 }
 
 async function start() {
