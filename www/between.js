@@ -1,4 +1,5 @@
-// What the site's two modules leave for each other while it is open, and the loading of the second one, once it is needed.
+// What the site's two modules leave for each other while it is open, files that both read, and the loading of the second module
+// once it is needed.
 // Must not know what the values mean.
 
 const slots = new Map();
@@ -11,6 +12,24 @@ export function keep(slot, value) {
 /** What was left last; undefined for nothing. */
 export function kept(slot) {
   return slots.get(slot);
+}
+
+const files = new Map();
+
+/** The bytes of a language's file; both modules read it and it is fetched once. What failed is fetched again at the next call. */
+export function languageFile(address) {
+  if (!files.has(address)) {
+    const file = bytes(address);
+    file.catch(() => files.delete(address));
+    files.set(address, file);
+  }
+  return files.get(address);
+}
+
+async function bytes(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 let pages;

@@ -17,10 +17,10 @@ mod view_model;
 
 /// Mounts the site with its composer.
 pub fn site() {
-    yew::Renderer::<pages::App>::new().render();
+    browser::mount::<pages::App>(browser::SITE);
 }
 
 /// Mounts the pages beside the composer, in the place that the site keeps for them.
 pub fn pages_beside() {
-    browser::mount::<pages::Beside>(components::PAGES);
+    browser::mount::<pages::Beside>(browser::PAGES);
 }

@@ -6,6 +6,7 @@ mod element_docs;
 mod engine_package;
 mod generate;
 mod npm;
+mod offline;
 mod page;
 mod paths;
 mod portal;

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::offline;
 use crate::paths::Paths;
 use crate::proc;
 use crate::toolchain::{Toolchain, WASM_TARGET};
@@ -34,7 +35,8 @@ pub(crate) fn build(paths: &Paths, toolchain: Toolchain, build: Build) -> Result
     proc::run(&mut trunk(paths, toolchain, build)).context("the page does not build")?;
     language_files(paths, build.folder(paths))?;
     packs_command(paths, "publish", &build.folder(paths).join("rules"))
-        .context("the reference of rules was not written")
+        .context("the reference of rules was not written")?;
+    offline::write(paths, build)
 }
 
 /// Writes the languages' files into the folder `packs` under `folder`.

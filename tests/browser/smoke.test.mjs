@@ -29,7 +29,9 @@ for (const name of ["chromium", "firefox"]) {
     });
 
     test("says so when its module cannot be loaded", async () => {
-      const page = await browser.newPage();
+      // A browser that has kept no files from another visit.
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
       await page.setRequestInterception(true);
       page.on("request", (request) => {
         if (request.url().endsWith(".wasm")) request.abort();
@@ -38,6 +40,7 @@ for (const name of ["chromium", "firefox"]) {
       await page.goto(server.url, { waitUntil: "load" });
       const notice = await page.waitForSelector("[role=alert]");
       assert.match(await notice.evaluate((element) => element.textContent), /could not start/);
+      await context.close();
     });
   });
 }

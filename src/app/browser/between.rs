@@ -1,7 +1,9 @@
 //! What the site's two modules leave for each other while it is open, and the loading of the second. Must not know what it means.
 
 use super::json::{from_js, to_js};
+use super::packs::reason;
 use crate::value::Value;
+use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -11,6 +13,8 @@ extern "C" {
     fn keep_js(slot: &str, value: &JsValue);
     #[wasm_bindgen(js_name = kept)]
     fn kept_js(slot: &str) -> JsValue;
+    #[wasm_bindgen(catch, js_name = languageFile)]
+    async fn file_js(address: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = openPages)]
     async fn open_js() -> Result<JsValue, JsValue>;
 }
@@ -22,6 +26,8 @@ pub(crate) enum Slot {
     Composed,
     /// A message on its way to the composer.
     Handed,
+    /// Whether the visit has left the page that it began with.
+    Moved,
     /// Of the log what the browser's storage does not hold.
     Log,
 }
@@ -31,6 +37,7 @@ impl Slot {
         match self {
             Self::Composed => "composed",
             Self::Handed => "handed",
+            Self::Moved => "moved",
             Self::Log => "log",
         }
     }
@@ -46,10 +53,19 @@ pub(crate) fn kept(slot: Slot) -> Option<Value> {
     Some(from_js(&kept_js(slot.name()))).filter(|value| *value != Value::Null)
 }
 
+/// The bytes of a language's file, or why they could not be had. Both modules read it and it is fetched once.
+pub(crate) async fn fetch_pack(lang: &str) -> Result<Vec<u8>, String> {
+    let address = format!("packs/{lang}.bin");
+    match file_js(&address).await {
+        Ok(bytes) => Ok(Uint8Array::new(&bytes).to_vec()),
+        Err(error) => Err(format!("{address}: {}", reason(&error))),
+    }
+}
+
 /// Loads the module of the pages beside the composer, once; says why if it cannot be had.
 pub(crate) async fn open_pages() -> Result<(), String> {
     match open_js().await {
         Ok(_) => Ok(()),
-        Err(error) => Err(super::packs::reason(&error)),
+        Err(error) => Err(reason(&error)),
     }
 }

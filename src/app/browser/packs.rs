@@ -1,14 +1,9 @@
-//! Fetches a language's file from the page's own folder, and says when the page is ready. Must not know what is in the file.
+//! Fetches a file from the page's own folder, and says when the page is ready. Must not know what is in it.
 
 use js_sys::{Error, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
-
-/// The bytes of the language's file, or why they could not be had.
-pub(crate) async fn fetch_pack(lang: &str) -> Result<Vec<u8>, String> {
-    fetch_file(&format!("packs/{lang}.bin")).await
-}
 
 /// The bytes of a file beside the page, or why they could not be had.
 pub(crate) async fn fetch_file(address: &str) -> Result<Vec<u8>, String> {

@@ -47,11 +47,17 @@ pub(crate) struct RequestCount {
     _told: Closure<dyn FnMut(PerformanceObserverEntryList)>,
 }
 
+/// Whether it is the script by which the browser keeps the page's own files, which is fetched once the page is ready.
+fn keeps_files(entry: &JsValue) -> bool {
+    let name = Reflect::get(entry, &"name".into()).ok().and_then(|name| name.as_string());
+    name.is_some_and(|name| name.ends_with("/sw.js"))
+}
+
 impl RequestCount {
     /// Starts counting; each time, `seen` is told how many requests have come since the last time.
     pub(crate) fn start(seen: Callback<usize>) -> Self {
         let told = Closure::<dyn FnMut(_)>::new(move |list: PerformanceObserverEntryList| {
-            seen.emit(usize::try_from(list.get_entries().length()).unwrap_or(0));
+            seen.emit(list.get_entries().iter().filter(|entry| !keeps_files(entry)).count());
         });
         let observer = PerformanceObserver::new(told.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {

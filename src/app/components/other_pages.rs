@@ -1,14 +1,11 @@
-//! The place of the pages beside the composer, whose module is loaded with the first of them. Must not know what they show.
+//! Loads the module of the pages beside the composer with the first of them, and shows their place. Must not know what they paint.
 
 use super::control::button;
-use crate::browser::open_pages;
+use crate::browser::{PAGES, open_pages, set_hidden};
 use crate::text::{fill, texts};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::{Html, Properties, component, html, use_callback, use_effect_with, use_state};
-
-/// Id of the place where they are mounted.
-pub(crate) const PAGES: &str = "pages";
 
 #[derive(Debug, Properties, PartialEq)]
 pub(crate) struct Props {
@@ -24,7 +21,7 @@ enum Progress {
     Failed(Rc<str>),
 }
 
-/// The place; until the pages are there it says so, and why if they cannot come.
+/// Until the pages are there it says so, and why if they cannot come.
 #[component]
 pub(crate) fn OtherPages(props: &Props) -> Html {
     let t = texts();
@@ -44,24 +41,22 @@ pub(crate) fn OtherPages(props: &Props) -> Html {
     use_effect_with(props.in_front, {
         let load = load.clone();
         move |in_front| {
+            set_hidden(PAGES, !in_front);
             if *in_front {
                 load.emit(());
             }
         }
     });
-    html! {
-        <div hidden={!props.in_front}>
-            { match &*progress {
-                Progress::Waiting => html! { <p class="page muted" role="status">{ t.page_coming }</p> },
-                Progress::Failed(reason) => html! {
-                    <div class="page panel warning" role="alert">
-                        <p>{ fill(t.page_failed, &[reason]) }</p>
-                        { button("pages-again", "button", t.again, load.reform(|_| ())) }
-                    </div>
-                },
-                Progress::Mounted => Html::default(),
-            } }
-            <div id={PAGES} />
-        </div>
+    match &*progress {
+        Progress::Waiting if props.in_front => {
+            html! { <p class="page muted" role="status">{ t.page_coming }</p> }
+        }
+        Progress::Failed(reason) if props.in_front => html! {
+            <div class="page panel warning" role="alert">
+                <p>{ fill(t.page_failed, &[reason]) }</p>
+                { button("pages-again", "button", t.again, load.reform(|_| ())) }
+            </div>
+        },
+        Progress::Waiting | Progress::Failed(_) | Progress::Mounted => Html::default(),
     }
 }

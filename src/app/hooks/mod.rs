@@ -18,7 +18,7 @@ pub(crate) use language::use_language;
 pub(crate) use log::{LogHandle, use_log};
 pub(crate) use proof::{measure, prove};
 pub(crate) use reference::use_reference;
-pub(crate) use route::{HEADING, use_arrival, use_route};
+pub(crate) use route::{HEADING, use_arrival, use_departure, use_route};
 
 /// How long nothing may change before it is announced.
 const CALM: u32 = 800;

@@ -1,10 +1,10 @@
 //! The whole site: head, navigation, the page in front, foot. Must not know what the pages do.
 
 use super::Compose;
-use crate::browser::{scroll_to_top, set_title};
-use crate::components::{Desks, Masthead, OtherPages, navigation};
+use crate::browser::{FOOT, paint_in, scroll_to_top, set_title};
+use crate::components::{Desks, Masthead, OtherPages, UpdateNote, navigation};
 use crate::desk::Desk;
-use crate::hooks::{LogHandle, use_log, use_route};
+use crate::hooks::{LogHandle, use_departure, use_log, use_route};
 use crate::route::Route;
 use crate::text::texts;
 use std::rc::Rc;
@@ -15,6 +15,7 @@ use yew::prelude::{ContextProvider, Html, component, html, use_effect_with, use_
 pub(crate) fn App() -> Html {
     let desk = use_memo((), |()| Desk::open().ok().map(Rc::new));
     let route = use_route();
+    use_departure(&route);
     let log = use_log();
     let composing = route == Route::Compose;
     use_effect_with(composing, {
@@ -35,6 +36,7 @@ pub(crate) fn App() -> Html {
     html! {
         <ContextProvider<Desks> context={Desks((*desk).clone())}>
             <Masthead {composing} />
+            <UpdateNote />
             { navigation(&route) }
             <ContextProvider<LogHandle> context={log}>
                 <div hidden={!composing}>
@@ -42,7 +44,7 @@ pub(crate) fn App() -> Html {
                 </div>
             </ContextProvider<LogHandle>>
             <OtherPages in_front={!composing} />
-            <footer class="footer"><p>{ texts().footer }</p></footer>
+            { paint_in(FOOT, html! { <footer class="footer"><p>{ texts().footer }</p></footer> }) }
         </ContextProvider<Desks>>
     }
 }

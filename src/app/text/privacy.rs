@@ -27,7 +27,7 @@ static EN: Texts = Texts {
     title: "Privacy",
     lead: "Your messages are read by a program inside this page. They are not sent anywhere, because the page cannot send them.",
     counter: ("{} request since the page was ready", "{} requests since the page was ready"),
-    counter_note: "Counted by this browser. The rules of a language, and the references on the other pages, are files that are fetched when they are first needed; nothing that you type is part of such a request.",
+    counter_note: "Counted by this browser. The rules of a language, these other pages and what they refer to are files that are fetched when they are first needed; nothing that you type is part of such a request. Not counted are the page's own files that the browser fetches once more to keep them for visits without a network.",
     fetched: "What has been fetched",
     file: "File",
     bytes: "Bytes",
@@ -37,8 +37,9 @@ static EN: Texts = Texts {
     kept: "What is kept in this browser",
     kept_items: &[
         "The colours you chose, if you chose any.",
+        "The page's own files, so that it starts without a network from your second visit on.",
         "The log of messages, if you noted any: what became of each, and its text only where you ticked that. The page Standing shows, saves and wipes it.",
-        "Clearing this site's data forgets both.",
+        "Clearing this site's data forgets all of it.",
     ],
     check: "See for yourself",
     check_steps: &[
