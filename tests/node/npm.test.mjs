@@ -64,6 +64,11 @@ describe("what is published", () => {
     assert.deepEqual([...told].sort(), declaration.events.map(({ name }) => name).sort());
   });
 
+  test("its module is whole: nothing of the site's own files is asked for", async () => {
+    const glue = await readFile(join(folder, "wasm/compose_helper.js"), "utf8");
+    assert.doesNotMatch(glue, /^import |import\(/m);
+  });
+
   test("rules and rows are told without their patterns", async () => {
     const { rules, rows, version } = JSON.parse(await readFile(join(folder, "rules.json"), "utf8"));
     assert.equal(version, manifest.version);

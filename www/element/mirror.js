@@ -18,7 +18,7 @@ export class Mirror {
   #stop = new AbortController();
   #observer;
   #frame = 0;
-  #at = { left: 0, top: 0 };
+  #at = { left: 0, top: 0, scale: 1 };
 
   /**
    * @param {Node} root where the layer goes
@@ -79,23 +79,39 @@ export class Mirror {
     const bar = Math.max(0, field.offsetWidth - field.clientWidth - edges);
     const side = style.direction === "rtl" ? "padding-left" : "padding-right";
     if (bar > 0) box.setProperty(side, `${parseFloat(style.getPropertyValue(side)) + bar}px`);
-    box.setProperty("width", `${rect.width}px`);
-    box.setProperty("height", `${rect.height}px`);
-    const inner = rect.height - ["border-top-width", "border-bottom-width", "padding-top", "padding-bottom"]
+    box.setProperty("width", `${field.offsetWidth}px`);
+    box.setProperty("height", `${field.offsetHeight}px`);
+    const inner = field.offsetHeight - ["border-top-width", "border-bottom-width", "padding-top", "padding-bottom"]
       .reduce((sum, name) => sum + parseFloat(style.getPropertyValue(name)), 0);
     if (field instanceof HTMLInputElement) box.setProperty("line-height", `${inner}px`);
     this.#text.style.setProperty("translate", `${-field.scrollLeft}px ${-field.scrollTop}px`);
-    // Wherever the layer's own origin is (a transformed ancestor moves it), it goes by what is missing.
-    const own = this.#box.getBoundingClientRect();
-    this.#at.left += rect.left - own.left;
-    this.#at.top += rect.top - own.top;
+    this.#move(rect, box);
+  }
+
+  /** Wherever the layer's own origin is, and however it or the field is scaled, it goes by what is missing. */
+  #move(rect, box) {
+    const width = this.#field.offsetWidth;
+    if (width === 0) return;
+    // Zoom lays text out anew, a transform does not: each is answered by its own kind.
+    const zoom = (this.#field.currentCSSZoom ?? 1) / (this.#box.getRootNode().host?.currentCSSZoom ?? 1);
+    box.setProperty("zoom", String(zoom));
+    let own = this.#box.getBoundingClientRect();
+    const outer = own.width / (width * this.#at.scale) || 1;
+    const scale = rect.width / width / outer;
+    if (Math.abs(scale - this.#at.scale) > 0.001) {
+      this.#at.scale = scale;
+      box.setProperty("scale", String(scale));
+      own = this.#box.getBoundingClientRect();
+    }
+    this.#at.left += (rect.left - own.left) / outer;
+    this.#at.top += (rect.top - own.top) / outer;
     box.setProperty("left", `${this.#at.left}px`);
     box.setProperty("top", `${this.#at.top}px`);
-    this.#clip(rect, box);
+    this.#clip(rect, box, rect.width / width);
   }
 
   /** Where the field scrolls out of sight, so do its marks. */
-  #clip(rect, box) {
+  #clip(rect, box, zoom) {
     let { top, right, bottom, left } = rect;
     for (const ancestor of clippers(this.#field)) {
       const frame = ancestor.getBoundingClientRect();
@@ -104,8 +120,16 @@ export class Mirror {
       right = Math.min(right, frame.right);
       bottom = Math.min(bottom, frame.bottom);
     }
-    const inset = [top - rect.top, rect.right - right, rect.bottom - bottom, left - rect.left].map((n) => `${Math.max(0, n)}px`);
+    // An input cuts its text off at its padding.
+    const edge = this.#field instanceof HTMLInputElement ? ["top", "right", "bottom", "left"].map((side) => this.#edge(side)) : [0, 0, 0, 0];
+    const hidden = [top - rect.top, rect.right - right, rect.bottom - bottom, left - rect.left];
+    const inset = hidden.map((length, i) => `${Math.max(edge[i], length / zoom)}px`);
     box.setProperty("clip-path", `inset(${inset.join(" ")})`);
+  }
+
+  #edge(side) {
+    const style = getComputedStyle(this.#field);
+    return side === "left" || side === "right" ? parseFloat(style.getPropertyValue(`padding-${side}`)) : 0;
   }
 
   destroy() {
