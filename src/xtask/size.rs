@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use crate::engine_package;
 use crate::page::{self, Build};
 use crate::paths::Paths;
 use crate::setup::{self, Purpose};
+use crate::{engine_package, npm};
 
 /// What to measure.
 #[derive(Debug, Clone, Copy, Args)]
@@ -108,6 +108,7 @@ pub(crate) fn run(paths: &Paths, options: Options) -> Result<()> {
         let tools = setup::run(paths, Purpose::Release)?;
         page::build(paths, tools.toolchain, Build::Release)?;
         engine_package::build(paths, tools.toolchain)?;
+        npm::build(paths, tools.toolchain)?;
     }
     report(paths)
 }
