@@ -243,3 +243,31 @@ test("when the module stops in the middle, every element says so, and their form
   await on(page, (element) => element.remove());
   assert.deepEqual(errors, []);
 });
+
+test("what was cut off is asked for again when the host asks to check", async () => {
+  let isCut = true;
+  const { page } = await demos.open("composer/", {
+    prepare: async (page) => {
+      await page.setRequestInterception(true);
+      page.on("request", (request) => (isCut && request.url().endsWith(".wasm") ? request.abort() : request.continue()));
+    },
+  });
+  await untilState(page, "degraded");
+  isCut = false;
+  await on(page, (element, text) => (element.value = text), bad);
+  assert.equal(await on(page, (element) => element.check().then((review) => review.verdict)), "non_critical");
+  await untilState(page);
+});
+
+test("a form sent by a script is held too, and goes on from there", async () => {
+  const { page } = await demos.open("composer/");
+  await untilState(page);
+  await on(page, (element, text) => {
+    element.mode = "prompt";
+    element.value = text;
+    element.form.requestSubmit();
+  }, bad);
+  assert.equal(await page.$eval("#sent", (output) => output.textContent), "");
+  await clickIn(page, "[data-override]");
+  await page.waitForFunction(() => document.querySelector("#sent").textContent !== "");
+});

@@ -299,6 +299,8 @@ export class ComposeHelper extends Base {
 
   async #checkNow() {
     if (!this.#stop) return null;
+    // What was cut off may be there now.
+    if (this.#state === "degraded" && !this.#desk) this.#setState("idle");
     await this.#load();
     let review = this.#guard(() => this.#run("asked")) ?? null;
     const lang = this.#awaited;
@@ -669,7 +671,7 @@ export class ComposeHelper extends Base {
     event.preventDefault();
     const pressed = this.#pressed;
     if (pressed) this.#mayGo(pressed.form, pressed.submitter);
-    else this.#hold(null);
+    else this.#hold(this.form && { form: this.form, submitter: null });
   }
 
   #submit(event) {

@@ -98,7 +98,8 @@ export class Fields {
     for (const name of names) {
       const held = this.#held[name];
       if (!held || held.link.kind === "rich") continue;
-      if (held.seen !== held.link.read()) this.#changed();
+      // A field in another tree than the element's goes without anybody's telling.
+      if (!held.link.element.isConnected || held.seen !== held.link.read()) this.#changed();
     }
   }
 
