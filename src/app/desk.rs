@@ -9,7 +9,7 @@ use compose_engine::amend::{self, Amendment};
 use compose_engine::delivery::{self, Case, Consequence, Content, Decision, Outcome, Rule};
 use compose_engine::notice::{self, Notice, Step};
 use compose_engine::pack::policy::{PolicyBook, ReasonEntry};
-use compose_engine::review::DeliveryReview;
+use compose_engine::review::{DeliveryReview, Finding};
 use compose_engine::{Buyer, Channel, Context, Decoded, Draft, Edition, Engine, Review, Session};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -27,6 +27,8 @@ pub(crate) struct Desk {
 pub(crate) struct Answer {
     /// The review for the chosen context.
     pub(crate) review: Review,
+    /// Findings that the seller does not want told, taken out of the review.
+    pub(crate) hidden: Vec<Finding>,
     /// What a buyer who takes messages gets, under the leading edition.
     pub(crate) takes: Fate,
     /// What a buyer who opted out gets, under the leading edition.
@@ -96,6 +98,7 @@ impl Desk {
             opted_out,
             ladder,
             matrix: self.matrix(draft, context, &review),
+            hidden: Vec::new(),
             review,
         }
     }

@@ -7,6 +7,7 @@ mod desk;
 pub mod element;
 mod hooks;
 mod log;
+mod muted;
 mod pages;
 mod route;
 mod state;

@@ -1,8 +1,13 @@
 //! What the page knows and how it changes: draft, context, answer, parked drafts, what is open. Must not know the DOM.
 
+mod change;
+
+pub(crate) use change::ContextChange;
+
 use crate::desk::{Answer, Desk};
+use crate::muted::{Mute, Muted};
 use compose_engine::amend::Amendment;
-use compose_engine::{Buyer, Channel, Context, Draft, Edition, Field, Program, Thread};
+use compose_engine::{Context, Draft, Field};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -58,29 +63,6 @@ pub(crate) struct Caret {
     pub(crate) at: u32,
 }
 
-/// One change of the context.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum ContextChange {
-    /// Marketplace code; empty for none.
-    Marketplace(String),
-    /// Language of the message; empty for the one it is written in.
-    Language(String),
-    /// Order ID as typed; empty for none.
-    OrderId(String),
-    /// Way of the message.
-    Channel(Channel),
-    /// Id of a contact reason; empty for none.
-    Reason(String),
-    /// Standing to earlier messages.
-    Thread(Option<Thread>),
-    /// Program of the order.
-    Program(Option<Program>),
-    /// Buyer's preference.
-    Buyer(Buyer),
-    /// Edition that leads.
-    Edition(Edition),
-}
-
 /// Everything that can happen to the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Action {
@@ -107,6 +89,8 @@ pub(crate) enum Action {
     Discarded(u32),
     /// The smallest change is wanted.
     ChangeSought,
+    /// A finding is not to be told, or is to be told again.
+    Muted(Mute),
     /// The context is folded or unfolded (small screens).
     ContextToggled,
     /// A language's file was asked for.
@@ -131,6 +115,8 @@ pub(crate) struct State {
     pub(crate) answer: Option<Rc<Answer>>,
     /// The smallest change of this draft in this context, if it was asked for.
     pub(crate) change: Change,
+    /// What the seller does not want told.
+    pub(crate) muted: Rc<Muted>,
     /// Drafts set aside.
     pub(crate) parked: Rc<Vec<Parked>>,
     /// The place whose card is open.
@@ -158,6 +144,7 @@ impl State {
             lang,
             answer: None,
             change: Change::default(),
+            muted: Rc::default(),
             parked: Rc::default(),
             caret: None,
             inbox: Inbox::default(),
@@ -200,23 +187,13 @@ impl State {
     }
 
     fn context_changed(&mut self, change: ContextChange) {
-        let context = Rc::make_mut(&mut self.context);
-        let given = |text: String| Some(text).filter(|t| !t.trim().is_empty());
-        match change {
-            ContextChange::Marketplace(code) => context.marketplace = given(code),
-            ContextChange::Language(lang) => context.lang = given(lang),
-            ContextChange::OrderId(id) => context.order_id = given(id),
-            ContextChange::Channel(channel) => {
-                context.channel = channel;
-                let fits = |id: &String| self.desk.as_ref().is_some_and(|d| d.reason_fits(id, channel));
-                context.contact_reason = context.contact_reason.take().filter(fits);
-            }
-            ContextChange::Reason(id) => context.contact_reason = given(id),
-            ContextChange::Thread(thread) => context.thread = thread,
-            ContextChange::Program(program) => context.program = program,
-            ContextChange::Buyer(buyer) => context.buyer = buyer,
-            ContextChange::Edition(edition) => context.edition = edition,
-        }
+        change.make(Rc::make_mut(&mut self.context), self.desk.as_deref());
+        self.review();
+    }
+
+    fn mute(&mut self, mute: &Mute) {
+        let findings = self.answer.as_ref().map(|a| a.review.findings.as_slice()).unwrap_or_default();
+        Rc::make_mut(&mut self.muted).make(mute, findings, &self.draft);
         self.review();
     }
 
@@ -262,7 +239,9 @@ impl State {
             None
         } else {
             let context = Context { lang: Some(lang), ..(*self.context).clone() };
-            Some(Rc::new(desk.answer(&self.draft, &context)))
+            let mut answer = desk.answer(&self.draft, &context);
+            answer.hidden = self.muted.take_out(&mut answer.review, &self.draft);
+            Some(Rc::new(answer))
         };
     }
 }
@@ -282,6 +261,7 @@ impl Reducible for State {
             Action::Swapped(id) => next.swapped(id),
             Action::Discarded(id) => Rc::make_mut(&mut next.parked).retain(|p| p.id != id),
             Action::ChangeSought => next.change_sought(),
+            Action::Muted(mute) => next.mute(&mute),
             Action::ContextToggled => next.context_open = !next.context_open,
             Action::LanguageArrived { lang, file } => next.language_arrived(lang, file),
         }

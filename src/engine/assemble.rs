@@ -4,7 +4,7 @@ mod findings;
 mod markers;
 mod mending;
 
-use crate::delivery::{self, Case, Content, Marker, Topic};
+use crate::delivery::{self, Case, Content, Marker, SubjectSigns, Topic};
 use crate::draft::{Context, Draft, Edition, Field};
 use crate::engine::Engine;
 use crate::evidence::{Evidence, Role};
@@ -45,24 +45,24 @@ pub(crate) struct Langs<'a> {
 }
 
 /// The review of a draft that was read.
-pub(crate) fn review(engine: &Engine, draft: &Draft, context: &Context, langs: Langs<'_>, reading: &Reading) -> Review {
+pub(crate) fn review(
+    engine: &Engine,
+    draft: &Draft,
+    context: &Context,
+    langs: Langs<'_>,
+    reading: &Reading,
+    subject: SubjectSigns,
+) -> Review {
     let lang = langs.read_in;
     let mut evidence = evidence(engine, reading);
     let judgement = judge(engine, lang, reading, &mut evidence);
-    let policy = engine.policy();
-    let found = delivery::find_marker(&draft.subject, &policy.markers);
-    let case = delivery::with_marker(
-        found,
-        &draft.subject,
-        context,
-        Content::of(judgement.verdict, &judgement.categories),
-        policy,
-    );
+    let content = Content::of(judgement.verdict, &judgement.categories);
+    let case = delivery::with_signs(subject, context, content, engine.policy());
     let marker = MarkerReview {
         known: case.marker == Marker::Known,
         look_alike: case.marker == Marker::LookAlike,
         topic: case.topic == Topic::Required,
-        span: found.map(|f| f.span),
+        span: subject.marker.map(|found| found.span),
     };
     let facts =
         Facts { engine, draft, context, lang, written: langs.written, reading, evidence, judgement, case, marker };

@@ -11,7 +11,7 @@ mod tests;
 
 pub use explain::{Explanation, explain};
 pub use read::{FoundMarker, find_marker, read, reason_named, topic_of, wrote_earlier};
-pub(crate) use read::{entries_of, marker_in_text, with_marker};
+pub(crate) use read::{SubjectSigns, entries_of, marker_in_text, with_signs};
 pub use terms::{Consequence, Content, Marker, Outcome, Reason, Rule, Topic};
 
 /// All that decides about delivery.

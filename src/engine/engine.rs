@@ -105,7 +105,9 @@ impl Engine {
         let written = self.written(draft, context);
         let lang = written.as_deref().unwrap_or_else(|| self.usual(context));
         let reading = reading::read(self, &self.packs_for(lang), draft, cache);
-        assemble::review(self, draft, context, Langs { read_in: lang, written: written.as_deref() }, &reading)
+        let subject = cache.subject(&draft.subject, &self.policy.markers);
+        let langs = Langs { read_in: lang, written: written.as_deref() };
+        assemble::review(self, draft, context, langs, &reading, subject)
     }
 
     /// What a text is that a seller got from the marketplace: which notice, why, what to do.

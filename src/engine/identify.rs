@@ -2,6 +2,7 @@
 
 use crate::draft::Draft;
 use crate::fold;
+use crate::scan::chains::{Chains, hash};
 use crate::scan::token;
 
 /// Bytes of subject and body that are looked at: some hundred words tell a language.
@@ -17,21 +18,27 @@ const LEAD: (u32, u32) = (3, 2);
 #[derive(Debug, Default)]
 pub(crate) struct Identifier {
     langs: Vec<&'static str>,
-    /// Word, or code of a marketplace in capitals, and number of a language that has it, in order.
+    /// Word, or code of a marketplace in capitals, and number of a language that has it, by language.
     words: Vec<(&'static str, usize)>,
+    /// The same by hash of the word.
+    by_word: Chains,
 }
 
 impl Identifier {
     /// From lines of a language, its words and the codes of its marketplaces, parted by spaces.
     pub(crate) fn new(lines: &'static str) -> Self {
-        let mut identifier = Self::default();
+        let mut identifier = Self { by_word: Chains::with_capacity(lines.len() / 8), ..Self::default() };
         for line in lines.lines() {
             let mut words = line.split(' ');
             let number = identifier.langs.len();
             identifier.langs.extend(words.next());
-            identifier.words.extend(words.map(|w| (w, number)));
+            for word in words {
+                identifier
+                    .by_word
+                    .insert(hash(word.as_bytes()), u32::try_from(identifier.words.len()).unwrap_or(u32::MAX));
+                identifier.words.push((word, number));
+            }
         }
-        identifier.words.sort_unstable();
         identifier
     }
 
@@ -51,31 +58,33 @@ impl Identifier {
 
     /// The language that buyers of a marketplace are mostly written to in, if it is known.
     pub(crate) fn usual(&self, marketplace: &str) -> Option<&'static str> {
-        let (_, number) = self.languages_with(&marketplace.to_ascii_uppercase()).first()?;
-        self.langs.get(*number).copied()
+        let code = marketplace.to_ascii_uppercase();
+        let first = self.languages_with(&code).min()?;
+        self.langs.get(first).copied()
     }
 
     /// Whether buyers of a marketplace are written to in this language; nothing where the marketplace is not known.
     pub(crate) fn is_read(&self, lang: &str, marketplace: &str) -> Option<bool> {
-        let with = self.languages_with(&marketplace.to_ascii_uppercase());
+        let code = marketplace.to_ascii_uppercase();
         let named = |number: usize| self.langs.get(number).is_some_and(|l| *l == lang);
-        (!with.is_empty()).then(|| with.iter().any(|(_, number)| named(*number)))
+        self.languages_with(&code).next()?;
+        Some(self.languages_with(&code).any(named))
     }
 
-    fn languages_with(&self, word: &str) -> &[(&'static str, usize)] {
-        let from = self.words.partition_point(|(w, _)| *w < word);
-        let rest = self.words.get(from..).unwrap_or_default();
-        rest.get(..rest.partition_point(|(w, _)| *w == word)).unwrap_or_default()
+    /// Numbers of the languages that have a word or are usual in a marketplace.
+    fn languages_with<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let found = self.by_word.of(hash(word.as_bytes())).filter_map(|at| self.words.get(at as usize));
+        found.filter(move |(known, _)| *known == word).map(|(_, number)| *number)
     }
 
     fn by_words(&self, text: &str) -> Option<&'static str> {
         let mut sums = vec![0u32; self.langs.len()];
         for token in token::tokens(text) {
             let word = text.get(token.start..token.end).unwrap_or_default();
-            let with = self.languages_with(word);
-            let share = u32::try_from(with.len()).ok().and_then(|n| SHARE.checked_div(n)).unwrap_or(0);
-            for (_, number) in with {
-                sums.get_mut(*number).into_iter().for_each(|sum| *sum += share);
+            let with = u32::try_from(self.languages_with(word).count()).unwrap_or(u32::MAX);
+            let share = SHARE.checked_div(with).unwrap_or(0);
+            for number in self.languages_with(word) {
+                sums.get_mut(number).into_iter().for_each(|sum| *sum += share);
             }
         }
         let (best, most) = sums.iter().copied().enumerate().max_by_key(|(_, sum)| *sum)?;

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub(crate) struct Language {
     head: Head,
-    /// What is opened when it is needed; none for a language that came open.
+    /// What is opened when it is needed; none for a language whose pack has no stored form.
     bundle: Option<Bundle>,
     opened: OnceLock<Opened>,
 }
@@ -29,9 +29,8 @@ impl Language {
 
     /// A language with the rules of this pack, and what its namesake in this build has learned.
     pub(crate) fn with_pack(pack: CompactPack) -> Self {
-        let head = pack.head.clone();
-        let model = Bundle::builtin(&head.lang).ok().and_then(|b| b.weights()).map(Model::new);
-        Self { head, bundle: None, opened: OnceLock::from(Opened { scanner: Scanner::new(pack), model }) }
+        let bundle = Bundle::of(&pack).ok();
+        Self { head: pack.head, bundle, opened: OnceLock::new() }
     }
 
     pub(crate) fn lang(&self) -> &str {
@@ -64,7 +63,7 @@ impl Language {
         self.opened.get_or_init(|| {
             let rules = self.bundle.as_ref().and_then(|b| b.rules().ok()).unwrap_or_default();
             let model = self.bundle.as_ref().and_then(Bundle::weights).map(Model::new);
-            Opened { scanner: Scanner::new(rules), model }
+            Opened { scanner: Scanner::open(rules), model }
         })
     }
 }

@@ -119,14 +119,11 @@ fn flush(text: &str, paragraph: &mut Option<Range<usize>>, habits: &Habits, out:
         }
         let end = here + c.len_utf8();
         let too_long = end - start >= LONGEST && (c == ' ' || end - start >= 2 * LONGEST);
-        if too_long
-            || ends_sentence(
-                c,
-                part.get(..at).unwrap_or_default(),
-                part.get(at + c.len_utf8()..).unwrap_or_default(),
-                habits,
-            )
-        {
+        let ends = || {
+            let (before, behind) = (part.get(..at), part.get(at + c.len_utf8()..));
+            ends_sentence(c, before.unwrap_or_default(), behind.unwrap_or_default(), habits)
+        };
+        if too_long || may_end(c) && ends() {
             push(text, start..end, whose, out);
             start = end;
         }
@@ -139,6 +136,11 @@ fn breaks_line(tag: &str) -> bool {
     ["p", "br", "div", "li", "ul", "ol", "tr", "td", "table", "h1", "h2", "h3", "body", "html", "head"]
         .iter()
         .any(|n| name.strip_prefix(n).is_some_and(|rest| rest.starts_with(['>', ' ', '/'])))
+}
+
+/// Whether a sentence may end with this character at all.
+fn may_end(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '。' | '\u{FF1F}' | '\u{FF01}' | '؟' | '۔')
 }
 
 fn ends_sentence(c: char, before: &str, after: &str, habits: &Habits) -> bool {

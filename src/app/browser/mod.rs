@@ -34,6 +34,6 @@ pub(crate) use requests::{Fetched, RequestCount, content_policy, fetched};
 pub(crate) use route::{fragment, go_to, on_fragment, scroll_to_top, set_title};
 pub(crate) use stamp::{clock, sha256, stamp};
 pub(crate) use store::{commit, read_all};
-pub(crate) use theme::{load_theme, set_theme};
+pub(crate) use theme::{load_setting, load_theme, save_setting, set_theme};
 pub(crate) use unpack::inflate;
 pub(crate) use updates::{on_update, take_update};

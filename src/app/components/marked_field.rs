@@ -3,6 +3,7 @@
 
 use super::phrase_card::PhraseCard;
 use crate::browser::{Handles, Painter, has_focus, is_paste, line_only, selection, value_of};
+use crate::muted::Mute;
 use crate::view_model::Pick;
 use crate::view_model::findings::CardView;
 use crate::view_model::marks::MarkKind;
@@ -42,6 +43,8 @@ pub(crate) struct Props {
     pub(crate) on_close: Callback<()>,
     /// A fix was asked for.
     pub(crate) on_fix: Callback<Rc<str>>,
+    /// A finding is not to be told.
+    pub(crate) on_mute: Callback<Mute>,
 }
 
 /// The field. Its value belongs to the browser, which keeps the undo history; the state only listens.
@@ -70,7 +73,7 @@ pub(crate) fn MarkedField(props: &Props) -> Html {
                 </div>
             </div>
             if let Some(card) = &props.card {
-                <PhraseCard card={card.clone()} frame={frame} handles={handles.clone()} on_fix={props.on_fix.clone()}
+                <PhraseCard card={card.clone()} frame={frame} handles={handles.clone()} on_fix={props.on_fix.clone()} on_mute={props.on_mute.clone()}
                     on_close={props.on_close.clone()} />
             }
         </div>

@@ -23,6 +23,7 @@ mod log_warnings;
 mod mail;
 mod marked_field;
 mod masthead;
+mod mute;
 mod navigation;
 mod note;
 mod notice_card;

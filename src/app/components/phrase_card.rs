@@ -1,8 +1,10 @@
 //! The card under a marked phrase. Must not know how the phrase was found.
 
 use super::icon::{Glyph, icon};
+use super::mute::mute_buttons;
 use super::note::note_block;
 use crate::browser::{Handles, place_under};
+use crate::muted::Mute;
 use crate::text::texts;
 use crate::view_model::findings::CardView;
 use std::rc::Rc;
@@ -18,6 +20,8 @@ pub(crate) struct Props {
     pub(crate) handles: Handles,
     /// A fix was asked for.
     pub(crate) on_fix: Callback<Rc<str>>,
+    /// A finding is not to be told.
+    pub(crate) on_mute: Callback<Mute>,
     /// It should go.
     pub(crate) on_close: Callback<()>,
 }
@@ -34,7 +38,9 @@ pub(crate) fn PhraseCard(props: &Props) -> Html {
     }
     html! {
         <div ref={card} class="phrase-card" role="group" aria-label={texts().phrase}>
-            { for props.card.notes.iter().map(|note| note_block(note, &props.on_fix, None)) }
+            { for props.card.notes.iter().map(|note| html! {
+                <>{ note_block(note, &props.on_fix, None) }{ mute_buttons(note, &props.on_mute) }</>
+            }) }
             <button type="button" class="button is-icon phrase-close" aria-label={texts().close} onclick={props.on_close.reform(|_| ())}>
                 { icon(Glyph::Cross) }
             </button>

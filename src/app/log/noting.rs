@@ -5,6 +5,7 @@ use crate::desk::Answer;
 use compose_engine::delivery::{Outcome, Rule};
 use compose_engine::order_id;
 use compose_engine::pack::policy::{PolicyBook, Severity};
+use compose_engine::review::Finding;
 use compose_engine::{Category, Channel, Context, Draft, Thread};
 use std::rc::Rc;
 
@@ -57,13 +58,16 @@ impl Noting<'_> {
             reply: in_thread || lead.is_some_and(|d| d.rule == Rule::D1),
             misuse: lead.is_some_and(|d| d.misuse),
             categories: self.categories(),
-            rules: distinct(review.findings.iter().map(|f| f.rule.as_str())),
-            grave: distinct(
-                review.findings.iter().flat_map(|f| &f.policy).map(String::as_str).filter(|id| self.is_grave(id)),
-            ),
+            rules: distinct(self.findings().map(|f| f.rule.as_str())),
+            grave: distinct(self.findings().flat_map(|f| &f.policy).map(String::as_str).filter(|id| self.is_grave(id))),
             sha256: String::new(),
             text: (keep == KeepText::Yes).then(|| self.draft.clone()),
         }
+    }
+
+    /// All findings, told or not.
+    fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.answer.review.findings.iter().chain(&self.answer.hidden)
     }
 
     /// The order that the context names, else the first that the message names.

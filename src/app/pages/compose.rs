@@ -6,7 +6,7 @@ use crate::components::{
     VerdictCard, cleaning_note, instead, parked_list, reason_picker, sample_bar, sentence_list, slim_bar,
     smallest_change,
 };
-use crate::hooks::{use_announcement, use_language, use_short};
+use crate::hooks::{use_announcement, use_language, use_muted, use_short};
 use crate::pages::editing::{Editing, plain};
 use crate::pages::stepping::Stepping;
 use crate::state::{Action, ContextChange, State};
@@ -31,6 +31,7 @@ pub(crate) fn Compose(props: &Props) -> Html {
     let desk = use_context::<Desks>().and_then(|d| d.0);
     let state = use_reducer(|| State::new(desk));
     use_language(&state);
+    use_muted(&state);
     let handles = use_memo((), |()| (Handles::default(), Handles::default()));
     let said = use_announcement(announcement(&state));
     let (copied, set_copied) = use_short::<u32>();
@@ -84,7 +85,8 @@ fn answer(state: &UseReducerHandle<State>, editing: &Editing) -> Html {
                 if let Some((desk, review)) = state.desk.as_deref().zip(review) {
                     { smallest_change(&state.draft, review, &state.change, &act(state, |()| Action::ChangeSought), &editing.on_change()) }
                     { instead(desk, review, &on_reason(state)) }
-                    <FindingList notes={findings::notes(&state.draft, review)} number={findings::number(review)} {on_fix} on_pick={on_pick.clone()} />
+                    <FindingList notes={findings::notes(&state.draft, review)} number={findings::number(review)} {on_fix} on_pick={on_pick.clone()}
+                        hidden={state.answer.as_ref().map(|a| findings::hidden(&a.hidden)).unwrap_or_default()} can_undo={state.muted.can_undo()} on_mute={act(state, Action::Muted)} />
                     { sentence_list(&verdict::sentences(&state.draft, review), &on_pick) }
                 }
             </div>
@@ -167,7 +169,7 @@ fn field(state: &UseReducerHandle<State>, stepping: &Stepping, field: Field) -> 
         <MarkedField {id} {label} {hint} text={AttrValue::from(state.draft.text(field).to_owned())} marks={marks::painted(&found)}
             single={field == Field::Subject} handles={handles.clone()} {card} on_text={act(state, move |text| Action::Edited(field, text))}
             on_caret={stepping.on_caret(field)} on_paste={editing.on_paste(field)} on_dismiss={act(state, |()| Action::Dismissed)}
-            on_close={stepping.on_close(field)} on_fix={editing.on_fix()} />
+            on_close={stepping.on_close(field)} on_fix={editing.on_fix()} on_mute={act(state, Action::Muted)} />
     }
 }
 

@@ -58,6 +58,11 @@ pub(crate) struct Texts {
     pub(crate) cleaned_tracking: (&'static str, &'static str),
     pub(crate) cleaned_undo: &'static str,
     pub(crate) finding_keys: &'static str,
+    pub(crate) mute_here: &'static str,
+    pub(crate) mute_rule: &'static str,
+    pub(crate) muted: &'static str,
+    pub(crate) mute_tell: &'static str,
+    pub(crate) mute_undo: &'static str,
 }
 
 /// The words in the page's language.
@@ -127,5 +132,10 @@ static EN: Texts = Texts {
     cleaned_hidden: ("{} invisible character", "{} invisible characters"),
     cleaned_tracking: ("{} tracking part of a link", "{} tracking parts of links"),
     cleaned_undo: "Put it back",
+    mute_here: "Not here",
+    mute_rule: "Never warn about this",
+    muted: "Not told, as you wished. The rules themselves hold all the same:",
+    mute_tell: "Tell it again",
+    mute_undo: "Undo the last wish",
     finding_keys: "F8 goes to the next finding, Shift+F8 back. Enter makes its first fix, Esc returns to where you were.",
 };

@@ -36,7 +36,7 @@ static EN: Texts = Texts {
     policy_note: "This content security policy came with the page. It lets the page talk to its own site and to no other, and run no code but its own.",
     kept: "What is kept in this browser",
     kept_items: &[
-        "The colours you chose, if you chose any.",
+        "The colours you chose, if you chose any, and the rules you do not want to be warned of.",
         "The page's own files, so that it starts without a network from your second visit on.",
         "The log of messages, if you noted any: what became of each, and its text only where you ticked that. The page Standing shows, saves and wipes it.",
         "Clearing this site's data forgets all of it.",

@@ -41,6 +41,17 @@ pub(crate) struct NoteView {
     pub(crate) rows: Vec<Rc<str>>,
     /// What can be done at once.
     pub(crate) fixes: Vec<FixView>,
+    /// The rule of a finding; none of evidence.
+    pub(crate) rule: Option<Rc<str>>,
+}
+
+/// A rule that is not told, with what it would say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct HiddenView {
+    /// The rule.
+    pub(crate) rule: Rc<str>,
+    /// One fact.
+    pub(crate) what: String,
 }
 
 /// The card of a marked phrase.
@@ -75,6 +86,17 @@ pub(crate) fn free_fixes(review: &Review) -> Vec<FixView> {
         }
     };
     review.fixes.iter().filter(|f| f.grade != Grade::Manual).filter(whole).map(fix_view).collect()
+}
+
+/// Rules among the findings that are not told, each once.
+pub(crate) fn hidden(findings: &[Finding]) -> Vec<HiddenView> {
+    let mut rules: Vec<HiddenView> = Vec::new();
+    for finding in findings.iter().filter(|f| f.severity != Severity::Info) {
+        if rules.iter().all(|known| *known.rule != *finding.rule) {
+            rules.push(HiddenView { rule: finding.rule.as_str().into(), what: finding.what.clone() });
+        }
+    }
+    rules
 }
 
 fn told(review: &Review) -> impl Iterator<Item = &Finding> {
@@ -140,6 +162,7 @@ fn finding(f: &Finding, review: &Review, draft: &Draft, maps: &Maps) -> NoteView
         place,
         rows: rows(&f.policy),
         fixes: fixes.map(fix_view).collect(),
+        rule: Some(f.rule.as_str().into()),
     }
 }
 
@@ -156,6 +179,7 @@ fn evidence(index: usize, mark: &Mark, review: &Review, draft: &Draft) -> Option
         place: Some(mark.pick),
         rows: rows(&e.policy),
         fixes: Vec::new(),
+        rule: None,
     })
 }
 

@@ -35,21 +35,34 @@ impl Content {
 /// The case of a draft with this subject. The thread is the given one; without one a reply prefix at the start of an e-mail's subject
 /// tells that the buyer wrote earlier.
 pub fn read(subject: &str, context: &Context, text: Content, policy: &PolicyBook) -> Case {
-    with_marker(find_marker(subject, &policy.markers), subject, context, text, policy)
+    with_signs(SubjectSigns::of(subject, &policy.markers), context, text, policy)
 }
 
-/// The same where the marker was looked for before.
-pub(crate) fn with_marker(
-    found: Option<FoundMarker>,
-    subject: &str,
-    context: &Context,
-    text: Content,
-    policy: &PolicyBook,
-) -> Case {
+/// What a subject says by itself, whatever the context.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SubjectSigns {
+    pub(crate) marker: Option<FoundMarker>,
+    topic: Topic,
+    /// The buyer did, as a reply prefix tells.
+    wrote_earlier: bool,
+}
+
+impl SubjectSigns {
+    pub(crate) fn of(subject: &str, markers: &MarkerBook) -> Self {
+        Self {
+            marker: find_marker(subject, markers),
+            topic: topic_of(subject, markers),
+            wrote_earlier: wrote_earlier(subject, markers),
+        }
+    }
+}
+
+/// The case of a draft whose subject was read before.
+pub(crate) fn with_signs(subject: SubjectSigns, context: &Context, text: Content, policy: &PolicyBook) -> Case {
     let thread = match (context.thread, context.channel) {
         (_, Channel::Reply) => Thread::Reply,
         (Some(thread), Channel::Email | Channel::ContactBuyer | Channel::Api) => thread,
-        (None, Channel::Email) if wrote_earlier(subject, &policy.markers) => Thread::NewAfterContact,
+        (None, Channel::Email) if subject.wrote_earlier => Thread::NewAfterContact,
         (None, Channel::Email | Channel::ContactBuyer | Channel::Api) => Thread::New,
     };
     Case {
@@ -57,10 +70,10 @@ pub(crate) fn with_marker(
         buyer: context.buyer,
         channel: context.channel,
         reason: context.contact_reason.as_deref().map_or(Reason::None, |name| reason_named(name, policy)),
-        topic: topic_of(subject, &policy.markers),
+        topic: subject.topic,
         thread,
         program: context.program,
-        marker: found.map_or(Marker::None, |found| found.marker),
+        marker: subject.marker.map_or(Marker::None, |found| found.marker),
         content: text,
     }
 }

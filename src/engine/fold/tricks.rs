@@ -124,8 +124,9 @@ fn spell_regional_letters(chars: &mut [FoldedChar]) {
 const FEWEST_LETTERS: usize = 4;
 
 fn join_letters_set_apart(chars: &mut Vec<FoldedChar>, knows: &dyn Fn(&str) -> bool, tricks: &mut Vec<Trick>) {
-    let mut out = Vec::with_capacity(chars.len());
-    let mut rest = chars.as_slice();
+    let Some(begin) = first_row(chars) else { return };
+    let mut out = chars.get(..begin).unwrap_or_default().to_vec();
+    let mut rest = chars.get(begin..).unwrap_or_default();
     let mut inside_word = false;
     while let Some(first) = rest.first() {
         let row = if inside_word { 0 } else { row_of_letters(rest) };
@@ -146,6 +147,14 @@ fn join_letters_set_apart(chars: &mut Vec<FoldedChar>, knows: &dyn Fn(&str) -> b
         }
     }
     *chars = out;
+}
+
+/// Where the first row of single letters begins; most texts have none.
+fn first_row(chars: &[FoldedChar]) -> Option<usize> {
+    let begins =
+        |at: usize| at.checked_sub(1).and_then(|before| chars.get(before)).is_none_or(|c| !c.c.is_alphanumeric());
+    let row = |at: usize| chars.get(at..).map_or(0, row_of_letters);
+    (0..chars.len()).find(|at| begins(*at) && row(*at) >= FEWEST_LETTERS)
 }
 
 /// Whether the first letter of the row is a word of its own: `a r e v i e w`.

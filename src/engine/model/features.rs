@@ -24,6 +24,25 @@ pub struct Feature {
     pub word: u16,
 }
 
+impl Feature {
+    /// Group, bucket and word as one number, which sorts fastest.
+    fn order(self) -> u64 {
+        (self.group as u64) << 48 | u64::from(self.bucket) << 16 | u64::from(self.word)
+    }
+
+    /// The feature of such a number.
+    fn at(order: u64) -> Self {
+        let [.., group, high, middle, low, last, word_high, word_low] = order.to_be_bytes();
+        let group = match group {
+            0 => Group::Letters,
+            1 => Group::Words,
+            _ => Group::Signs,
+        };
+        let bucket = u32::from_be_bytes([high, middle, low, last]);
+        Self { bucket, group, word: u16::from_be_bytes([word_high, word_low]) }
+    }
+}
+
 /// Kinds of features; within each the values add up to the same length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
@@ -74,13 +93,14 @@ pub fn see(text: &str, place: Place, rules: &[&str]) -> Seen {
         _ => ".longer",
     });
     features.extend(signs.iter().map(|name| feature(&[b"s", name.as_bytes()], Group::Signs, u16::MAX)));
-    features.sort_unstable_by_key(|f| (f.group, f.bucket, f.word));
-    features.dedup_by_key(|f| (f.group, f.bucket));
-    Seen { features, words }
+    features.sort_unstable();
+    features.dedup_by_key(|order| *order >> 16);
+    Seen { features: features.into_iter().map(Feature::at).collect(), words }
 }
 
 /// Letter n-grams: inside each word with its borders, and across characters in scripts without spaces.
-fn letters(text: &str, words: &[Token], out: &mut Vec<Feature>) {
+fn letters(text: &str, words: &[Token], out: &mut Vec<u64>) {
+    let mut bordered = String::new();
     for (i, word) in words.iter().enumerate() {
         let letters = text.get(word.start..word.end).unwrap_or_default();
         let number = u16::try_from(i).unwrap_or(u16::MAX);
@@ -97,23 +117,23 @@ fn letters(text: &str, words: &[Token], out: &mut Vec<Feature>) {
             }
             continue;
         }
-        let bordered = format!(" {letters} ");
-        let starts: Vec<usize> = bordered.char_indices().map(|(at, _)| at).chain([bordered.len()]).collect();
-        for n in LETTERS {
-            for ends in starts.windows(n + 1) {
-                let (Some(&from), Some(&to)) = (ends.first(), ends.last()) else { continue };
-                out.push(feature(
-                    &[b"c", bordered.get(from..to).unwrap_or_default().as_bytes()],
-                    Group::Letters,
-                    number,
-                ));
+        bordered.clear();
+        bordered.extend([" ", letters, " "]);
+        for (from, _) in bordered.char_indices() {
+            let mut hash = Hash::of(b"c");
+            let run = bordered.get(from..).unwrap_or_default().char_indices().zip(1..=*LETTERS.end());
+            for ((at, c), n) in run {
+                hash.add(bordered.as_bytes().get(from + at..from + at + c.len_utf8()).unwrap_or_default());
+                if LETTERS.contains(&n) {
+                    out.push(Feature { bucket: hash.bucket(), group: Group::Letters, word: number }.order());
+                }
             }
         }
     }
 }
 
 /// Words and pairs of neighbours.
-fn pairs(text: &str, words: &[Token], out: &mut Vec<Feature>) {
+fn pairs(text: &str, words: &[Token], out: &mut Vec<u64>) {
     let of = |w: &Token| text.get(w.start..w.end).unwrap_or_default().as_bytes();
     let mut before: &[u8] = b"^";
     for (i, word) in words.iter().enumerate() {
@@ -131,18 +151,34 @@ fn number_free(word: &[u8]) -> &[u8] {
     if word.first().is_some_and(u8::is_ascii_digit) { b"0" } else { word }
 }
 
-fn feature(parts: &[&[u8]], group: Group, word: u16) -> Feature {
-    Feature { bucket: bucket(parts), group, word }
+/// The order of a feature.
+fn feature(parts: &[&[u8]], group: Group, word: u16) -> u64 {
+    let mut hash = Hash::of(b"");
+    for part in parts {
+        hash.add(part);
+    }
+    Feature { bucket: hash.bucket(), group, word }.order()
 }
 
-/// FNV-1a over the parts, mixed and cut to the number of buckets.
-fn bucket(parts: &[&[u8]]) -> u32 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in parts.iter().flat_map(|p| p.iter()) {
-        hash ^= u64::from(*byte);
-        hash = hash.wrapping_mul(0x0100_0000_01b3);
+/// FNV-1a, mixed and cut to the number of buckets.
+struct Hash(u64);
+
+impl Hash {
+    fn of(bytes: &[u8]) -> Self {
+        let mut hash = Self(0xcbf2_9ce4_8422_2325);
+        hash.add(bytes);
+        hash
     }
-    u32::try_from((hash ^ (hash >> 32)) & u64::from(BUCKETS - 1)).unwrap_or(0)
+
+    fn add(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn bucket(&self) -> u32 {
+        u32::try_from((self.0 ^ (self.0 >> 32)) & u64::from(BUCKETS - 1)).unwrap_or(0)
+    }
 }
 
 /// The value of every feature: each group has the same length, so that long sentences weigh no more than short ones.

@@ -82,44 +82,64 @@ impl Score {
 #[derive(Debug)]
 pub struct Model {
     weights: Weights,
+    /// By class of [`REASONS`], the share of each label.
+    shares: [Vec<f32>; REASONS.len()],
+}
+
+/// The classes that words speak for or against.
+const REASONS: [Class; 2] = [Class::Critical, Class::NonCritical];
+
+/// What is known of one sentence and its words.
+#[derive(Debug)]
+pub(crate) struct Scored {
+    pub(crate) score: Score,
+    /// How much each word speaks for critical rather than against it, by number of the word.
+    pub(crate) critical: Vec<f32>,
+    /// The same for not critical.
+    pub(crate) non_critical: Vec<f32>,
 }
 
 impl Model {
     /// A model over these weights.
     pub fn new(weights: Weights) -> Self {
-        Self { weights }
+        Self { weights, shares: REASONS.map(shares) }
     }
 
     /// The probabilities of a sentence.
     pub fn score(&self, seen: &Seen) -> Score {
+        self.read(seen).score
+    }
+
+    /// The probabilities of a sentence, and what its words say about them.
+    pub(crate) fn read(&self, seen: &Seen) -> Scored {
         let mut sums = self.weights.bias();
+        let mut words = [vec![0.0; seen.words.len()], vec![0.0; seen.words.len()]];
         for (feature, value) in features::values(&seen.features) {
+            let mut speaks = [0.0; REASONS.len()];
             for (label, weight) in self.weights.of(feature.bucket) {
                 if let Some(sum) = sums.get_mut(label) {
                     *sum += weight * value;
                 }
+                for (sum, shares) in speaks.iter_mut().zip(&self.shares) {
+                    *sum += shares.get(label).map_or(0.0, |share| weight * value * share);
+                }
+            }
+            for (words, sum) in words.iter_mut().zip(speaks) {
+                words.get_mut(usize::from(feature.word)).into_iter().for_each(|word| *word += sum);
             }
         }
         let votes = sums.split_off(Label::COUNT.min(sums.len()));
-        Score { labels: softmax(&sums), votes: votes.try_into().unwrap_or_default() }
+        let score = Score { labels: softmax(&sums), votes: votes.try_into().unwrap_or_default() };
+        let [critical, non_critical] = words;
+        Scored { score, critical, non_critical }
     }
+}
 
-    /// How much each word speaks for `class` rather than against it, by number of the word.
-    pub fn reasons(&self, seen: &Seen, class: Class) -> Vec<f32> {
-        let classes: Vec<Class> = Label::all().map(Label::class).collect();
-        let members = classes.iter().filter(|c| **c == class).count();
-        let share = |label: usize| match classes.get(label) {
-            Some(c) if *c == class => 1.0 / to_f32(members),
-            Some(_) | None => -1.0 / to_f32(classes.len() - members),
-        };
-        let mut words = vec![0.0; seen.words.len()];
-        for (feature, value) in features::values(&seen.features) {
-            let Some(word) = words.get_mut(usize::from(feature.word)) else { continue };
-            let of_labels = self.weights.of(feature.bucket).filter(|(label, _)| *label < Label::COUNT);
-            *word += of_labels.map(|(label, weight)| weight * value * share(label)).sum::<f32>();
-        }
-        words
-    }
+/// The share of each label in what a word says for a class rather than against it.
+fn shares(class: Class) -> Vec<f32> {
+    let members = Label::all().filter(|l| l.class() == class).count();
+    let (own, other) = (1.0 / to_f32(members), -1.0 / to_f32(Label::COUNT - members));
+    Label::all().map(|l| if l.class() == class { own } else { other }).collect()
 }
 
 /// A count as a weight is, at most [`u16::MAX`].

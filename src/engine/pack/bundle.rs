@@ -1,17 +1,21 @@
 //! A language as one file, rules and weights together, for hosts that fetch a language when a draft needs it. Knows no drafts.
 
 use super::compact::{CompactPack, Head};
+use super::flat::FlatPack;
 use super::{PackError, stored};
 use crate::model::weights::Weights;
+use crate::scan::chains::hash;
 use std::borrow::Cow;
 
-/// Length of the pack and sum of what follows, four bytes each, little end first.
+/// Length of the pack and sum of what follows, four bytes each, little end first. The sum tells a damaged file, not a forged one.
 const HEADER: usize = 8;
 
 /// The stored rules and weights of a language.
 #[derive(Debug, Clone)]
 pub struct Bundle {
     head: Head,
+    /// Length of the pack's head, behind which the rules stand.
+    head_length: usize,
     pack: Cow<'static, [u8]>,
     /// Empty for a language that has learned nothing yet.
     weights: Cow<'static, [u8]>,
@@ -24,8 +28,8 @@ impl Bundle {
     /// If the language is not in this build, or its pack was made by another version.
     pub fn builtin(lang: &str) -> Result<Self, PackError> {
         let pack = super::stored_pack(lang)?;
-        let head = stored::read_head(pack).map_err(|message| PackError { pack: lang.to_owned(), message })?;
-        Ok(Self { head, pack: Cow::Borrowed(pack), weights: Cow::Borrowed(super::stored_weights(lang)) })
+        let weights = super::stored_weights(lang);
+        Self::new(pack.into(), weights.into()).map_err(|message| PackError { pack: lang.to_owned(), message })
     }
 
     /// Reads a language's file.
@@ -43,18 +47,30 @@ impl Bundle {
             .ok()
             .and_then(|length| rest.split_at_checked(length))
             .ok_or_else(|| fault("cut short: the rules do not end in it"))?;
-        if sum(rest) != number(4) {
+        if hash(rest) != number(4) {
             return Err(fault("damaged: its sum does not match"));
         }
-        let head = stored::read_head(pack).map_err(|m| fault(&m))?;
-        Ok(Self { head, pack: Cow::Owned(pack.to_vec()), weights: Cow::Owned(weights.to_vec()) })
+        Self::new(pack.to_vec().into(), weights.to_vec().into()).map_err(|m| fault(&m))
+    }
+
+    /// A pack as it was compiled, with what its namesake in this build has learned.
+    ///
+    /// # Errors
+    /// If the stored form has no room for the pack.
+    pub(crate) fn of(pack: &CompactPack) -> Result<Self, String> {
+        Self::new(stored::write(pack)?.into(), super::stored_weights(&pack.head.lang).into())
+    }
+
+    fn new(pack: Cow<'static, [u8]>, weights: Cow<'static, [u8]>) -> Result<Self, String> {
+        let (head, rest) = stored::read_head(&pack)?;
+        Ok(Self { head, head_length: pack.len() - rest.len(), pack, weights })
     }
 
     /// The language's file.
     pub fn write(&self) -> Vec<u8> {
         let rest = [&*self.pack, &*self.weights].concat();
         let length = u32::try_from(self.pack.len()).unwrap_or(u32::MAX);
-        [&length.to_le_bytes(), &sum(&rest).to_le_bytes(), &*rest].concat()
+        [&length.to_le_bytes(), &hash(&rest).to_le_bytes(), &*rest].concat()
     }
 
     /// What the pack says without its rules.
@@ -63,19 +79,14 @@ impl Bundle {
     }
 
     /// The rules.
-    pub(crate) fn rules(&self) -> Result<CompactPack, String> {
-        stored::read(&self.pack)
+    pub(crate) fn rules(&self) -> Result<FlatPack<'_>, String> {
+        FlatPack::read(self.pack.get(self.head_length..).unwrap_or_default())
     }
 
     /// The weights, if the language has any.
     pub(crate) fn weights(&self) -> Option<Weights> {
         Weights::read(&self.weights)
     }
-}
-
-/// Fowler, Noll and Vo's hash, 32 bits: tells a damaged file, not a forged one.
-fn sum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]
@@ -87,7 +98,7 @@ mod tests {
     fn a_file_comes_back_as_it_was() {
         let bundle = Bundle::builtin("any").unwrap();
         let read = Bundle::read(&bundle.write()).unwrap();
-        assert_eq!(read.rules().unwrap(), bundle.rules().unwrap());
+        assert_eq!(read.rules().unwrap().rules, bundle.rules().unwrap().rules);
         assert_eq!(read.weights.len(), bundle.weights.len());
     }
 

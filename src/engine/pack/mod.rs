@@ -5,6 +5,7 @@ pub mod category;
 pub mod compact;
 pub mod compile;
 pub(crate) mod decoding;
+pub(crate) mod flat;
 #[cfg(feature = "lint")]
 pub mod lint;
 pub mod policy;
@@ -16,6 +17,7 @@ mod unfold;
 
 use crate::scan::token;
 use compact::CompactPack;
+use flat::FlatPack;
 use std::fmt;
 
 /// A pack that cannot be read.
@@ -54,7 +56,11 @@ pub fn builtin_languages() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// If there is no such pack, or it was made by another version.
 pub fn builtin(lang: &str) -> Result<CompactPack, PackError> {
-    stored::read(stored_pack(lang)?).map_err(|message| PackError { pack: lang.to_owned(), message })
+    let read = |bytes| {
+        let (head, rest) = stored::read_head(bytes)?;
+        Ok(FlatPack::read(rest)?.into_compact(head))
+    };
+    read(stored_pack(lang)?).map_err(|message| PackError { pack: lang.to_owned(), message })
 }
 
 fn stored_pack(lang: &str) -> Result<&'static [u8], PackError> {

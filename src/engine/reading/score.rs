@@ -6,7 +6,6 @@ use crate::engine::Engine;
 use crate::fold::Folded;
 use crate::model::features::{self, Place, Seen};
 use crate::model::{Model, Score};
-use crate::pack::category::Class;
 use crate::scan::TextKind;
 use crate::session::ScanCache;
 use crate::span::FoldedSpan;
@@ -37,9 +36,12 @@ pub(super) fn scores<'f>(
     for sentence in sentences {
         let place = place(sentence);
         out.push(sentence.segment.own.then(|| {
-            let rules = rules(engine, packs, sentence, cache);
-            let make = || score(model, &features::see(sentence.text, place, &rules), sentence.text);
-            let found = cache.score(number, sentence.text, place, make);
+            let found = cache.score(number, sentence.text, place).unwrap_or_else(|| {
+                let rules = rules(engine, packs, sentence, cache);
+                let made = score(model, &features::see(sentence.text, place, &rules), sentence.text);
+                cache.keep_score(number, sentence.text, place, &made);
+                made
+            });
             let start = sentence.segment.start;
             let source = |span: Option<FoldedSpan>| {
                 let span = span.map(|s| FoldedSpan { start: start + s.start, end: start + s.end })?;
@@ -79,8 +81,9 @@ fn rules<'a>(engine: &'a Engine, packs: &[usize], sentence: &Scanned<'_>, cache:
 }
 
 fn score(model: &Model, seen: &Seen, text: &str) -> FoldedScore {
-    let span = |class: Class| reason(&model.reasons(seen, class), seen, text);
-    FoldedScore { score: model.score(seen), critical: span(Class::Critical), non_critical: span(Class::NonCritical) }
+    let read = model.read(seen);
+    let span = |weights: &[f32]| reason(weights, seen, text);
+    FoldedScore { critical: span(&read.critical), non_critical: span(&read.non_critical), score: read.score }
 }
 
 /// The stretch of at most a few words that speaks most for a class.

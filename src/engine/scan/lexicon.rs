@@ -1,48 +1,40 @@
-//! Finding the words and phrases of a pack's lists in a sentence, all in one pass over sorted phrases. Knows no patterns.
+//! Finding the words and phrases of a pack's lists in a sentence, all in one pass over its words. Knows no patterns.
 
-use super::hits::{Concept, Hit, Hits, NUMBER};
+use super::chains::{Chains, hash};
+use super::hits::{Hit, Hits, NUMBER};
 use super::members::Members;
 use super::token::{self, Token};
-use crate::pack::compact::{CompactPack, Phrase, Term};
-use std::collections::BTreeSet;
+use crate::pack::flat::{FlatPack, Line};
 use std::fmt;
 use std::sync::OnceLock;
 
 /// The phrases of a pack, and the concepts that each of them stands for.
 #[derive(Default)]
 pub(super) struct Lexicon {
-    starts: Sorted,
-    /// Phrases that may begin inside a word.
-    inner: Sorted,
-    /// Number of the pack's phrases: lists count on from there.
-    phrases: usize,
-    /// Words behind the first of a phrase, in order; put together when one is first asked for.
-    later_words: OnceLock<BTreeSet<String>>,
+    /// The phrases as they are stored, and where each of them stands.
+    text: Vec<u8>,
+    lines: Vec<Line>,
+    /// Numbers of phrases by their [`key`].
+    starts: Chains,
+    /// Those that may begin inside a word.
+    inner: Chains,
+    has_inner: bool,
+    members: Members,
+    /// The words of all phrases; put together when one is first asked for.
+    words: OnceLock<Words>,
 }
 
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lexicon").field("phrases", &self.phrases).finish_non_exhaustive()
+        f.debug_struct("Lexicon").field("phrases", &self.lines.len()).finish_non_exhaustive()
     }
 }
 
-/// Phrases in the order of their bytes.
+/// Words, each once, as ranges of the lexicon's text.
 #[derive(Default)]
-struct Sorted {
-    entries: Vec<Entry>,
-    /// Concepts, those of one entry in a row.
-    concepts: Vec<Concept>,
-    /// For each first byte, how many entries begin with a smaller one.
-    firsts: Vec<u32>,
-}
-
-struct Entry {
-    text: String,
-    stem: bool,
-    /// The longest other entry that this one begins with.
-    shorter: Option<u32>,
-    /// Where its concepts end; they begin where those of the entry before end.
-    concepts_end: u32,
+struct Words {
+    places: Vec<std::ops::Range<usize>>,
+    by_hash: Chains,
 }
 
 /// The text that is looked up: words joined as in the lists, with the way back to words.
@@ -52,37 +44,61 @@ struct Joined {
     begins: Vec<usize>,
 }
 
-impl Lexicon {
-    /// Takes the phrases out of the pack; its rules stay.
-    pub(super) fn new(pack: &mut CompactPack) -> Self {
-        let phrases = std::mem::take(&mut pack.phrases);
-        let mut lexicon = Self { phrases: phrases.len(), ..Self::default() };
-        let members = Members::of(pack, phrases.len(), &|term| lexicon.concept(term));
-        pack.lists = Vec::new();
-        let named = phrases.into_iter().zip(0..).filter(|(_, number)| members.concepts(*number).next().is_some());
-        let (inner, starts): (Vec<_>, Vec<_>) = named.partition(|(p, _)| p.inner);
-        lexicon.starts = Sorted::new(starts, &members);
-        lexicon.inner = Sorted::new(inner, &members);
-        lexicon
-    }
+/// Most phrases that begin inside words, in a usual pack.
+const INNER: usize = 256;
+/// Bytes of a phrase that it is found by.
+const KEY: usize = 4;
 
-    /// The number of what a step looks for.
-    pub(super) fn concept(&self, term: Term) -> Concept {
-        match term {
-            Term::Number => NUMBER,
-            Term::Phrase(n) => n.saturating_add(1),
-            Term::List(n) => u16::try_from(self.phrases).unwrap_or(u16::MAX).saturating_add(1).saturating_add(n),
+/// The first bytes of a phrase, or of a text that may begin with it, as a number; no text holds a zero byte.
+fn key(text: &[u8]) -> u32 {
+    text.iter().take(KEY).fold(0, |key, byte| key << 8 | u32::from(*byte))
+}
+
+impl Lexicon {
+    pub(super) fn new(pack: &FlatPack<'_>) -> Self {
+        let phrases = usize::from(pack.phrases);
+        let text = pack.lines.to_vec();
+        let (mut lines, mut has_inner) = (Vec::with_capacity(phrases), false);
+        let (mut starts, mut inner) = (Chains::with_capacity(phrases), Chains::with_capacity(INNER));
+        for (line, number) in pack.lines().zip(0..) {
+            has_inner |= line.inner;
+            let chains = if line.inner { &mut inner } else { &mut starts };
+            chains.insert(key(text.get(line.start..line.end).unwrap_or_default()), number);
+            lines.push(line);
         }
+        Self { text, lines, starts, inner, has_inner, members: Members::of(pack), words: OnceLock::new() }
     }
 
     /// Whether a phrase holds this word or is a stem of it that has at least [`LEAST_STEM`] bytes.
     pub(super) fn knows(&self, word: &str) -> bool {
-        let later = || {
-            let entries = self.starts.entries.iter();
-            entries.flat_map(|e| e.text.split(' ').skip(1)).map(str::to_owned).collect()
+        let word = word.as_bytes();
+        let stem = |number: u32| {
+            self.phrase(number)
+                .is_some_and(|(line, phrase)| line.stem && phrase.len() >= LEAST_STEM && word.starts_with(phrase))
         };
-        let begins = [&self.starts, &self.inner].into_iter().any(|sorted| sorted.knows(word));
-        begins || self.later_words.get_or_init(later).contains(word)
+        let of_stems = |chains: &Chains| chains.of(key(word)).any(stem);
+        of_stems(&self.starts)
+            || of_stems(&self.inner)
+            || self.words.get_or_init(|| self.words()).hold(word, &self.text)
+    }
+
+    /// Every word of a phrase, and the first word of one that may begin inside a word.
+    fn words(&self) -> Words {
+        let mut words = Words { by_hash: Chains::with_capacity(self.lines.len()), ..Words::default() };
+        for line in &self.lines {
+            let mut start = line.start;
+            let phrase = self.text.get(line.start..line.end).unwrap_or_default();
+            for word in phrase.split(|byte| *byte == b' ').take(if line.inner { 1 } else { usize::MAX }) {
+                words.add(start..start + word.len(), word, &self.text);
+                start += word.len() + 1;
+            }
+        }
+        words
+    }
+
+    fn phrase(&self, number: u32) -> Option<(Line, &[u8])> {
+        let line = *self.lines.get(number as usize)?;
+        Some((line, self.text.get(line.start..line.end)?))
     }
 
     /// Everything the lists know in `text`, which is folded.
@@ -91,110 +107,54 @@ impl Lexicon {
         let joined = join(text, &tokens);
         let mut hits = Vec::new();
         for (word, &begin) in joined.begins.iter().enumerate().take(tokens.len()) {
-            if joined.text.get(begin..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit())) {
-                hits.push(Hit { concept: NUMBER, first: word, next: word + 1 });
+            if joined.text.as_bytes().get(begin).is_some_and(u8::is_ascii_digit) {
+                hits.push(Hit::new(NUMBER, word, word + 1));
             }
-            self.starts.look_up(&joined, word, begin, &mut hits);
-            if !self.inner.entries.is_empty() {
+            self.look_up(&self.starts, &joined, word, begin, &mut hits);
+            if self.has_inner {
                 let end = joined.begins.get(word + 1).copied().unwrap_or(begin);
                 let inside = joined.text.get(begin..end).unwrap_or_default();
                 for (at, _) in inside.char_indices() {
-                    self.inner.look_up(&joined, word, begin + at, &mut hits);
+                    self.look_up(&self.inner, &joined, word, begin + at, &mut hits);
                 }
             }
         }
         Hits::new(hits, tokens)
+    }
+
+    /// Notes every phrase that stands at byte `begin`, in word `first`.
+    fn look_up(&self, chains: &Chains, joined: &Joined, first: usize, begin: usize, hits: &mut Vec<Hit>) {
+        let text = joined.text.as_bytes().get(begin..).unwrap_or_default();
+        // A phrase shorter than a key is found by all of it.
+        let beginnings = (1..=KEY).filter_map(|length| text.get(..length));
+        for number in beginnings.flat_map(|beginning| chains.of(key(beginning))) {
+            let Some((line, phrase)) = self.phrase(number).filter(|(_, phrase)| text.starts_with(phrase)) else {
+                continue;
+            };
+            let end = begin + phrase.len();
+            let last = first + joined.begins.get(first + 1..).unwrap_or_default().partition_point(|b| *b < end);
+            if line.stem || joined.word_ends(last, end) {
+                let itself = u16::try_from(number + 1).unwrap_or(u16::MAX);
+                self.members.each(itself, &mut |concept| hits.push(Hit::new(concept, first, last + 1)));
+            }
+        }
     }
 }
 
 /// Shorter stems begin too many words to tell one.
 const LEAST_STEM: usize = 5;
 
-/// The first eight bytes as a number, so that numbers stand as the texts do.
-fn beginning(text: &str) -> u64 {
-    let mut bytes = [0; 8];
-    for (to, from) in bytes.iter_mut().zip(text.bytes()) {
-        *to = from;
-    }
-    u64::from_be_bytes(bytes)
-}
-
-impl Sorted {
-    /// Phrases with their numbers.
-    fn new(mut phrases: Vec<(Phrase, usize)>, members: &Members) -> Self {
-        // Numbers compare and move faster than texts, and most phrases differ in their first bytes.
-        let mut order: Vec<(u64, usize)> = phrases.iter().map(|(p, _)| beginning(&p.text)).zip(0..).collect();
-        let text = |at: usize| phrases.get(at).map(|(phrase, _)| phrase);
-        order.sort_unstable_by(|(a, i), (b, k)| a.cmp(b).then_with(|| text(*i).cmp(&text(*k))));
-        let mut sorted = Self::default();
-        let mut open: Vec<usize> = Vec::new();
-        let taken = |slot: &mut (Phrase, usize)| (std::mem::take(&mut slot.0), slot.1);
-        let in_order = order.iter().filter_map(|(_, i)| phrases.get_mut(*i).map(taken));
-        for (at, (phrase, number)) in in_order.enumerate() {
-            while let Some(last) = open.last().and_then(|o| sorted.entries.get(*o))
-                && !phrase.text.starts_with(&last.text)
-            {
-                open.pop();
-            }
-            sorted.concepts.extend(members.concepts(number));
-            sorted.entries.push(Entry {
-                text: phrase.text,
-                stem: phrase.stem,
-                shorter: open.last().and_then(|o| u32::try_from(*o).ok()),
-                concepts_end: u32::try_from(sorted.concepts.len()).unwrap_or(u32::MAX),
-            });
-            open.push(at);
-        }
-        sorted.firsts = (0..=u32::from(u8::MAX) + 1)
-            .map(|byte| {
-                let before = |e: &Entry| e.text.as_bytes().first().is_some_and(|first| u32::from(*first) < byte);
-                u32::try_from(sorted.entries.partition_point(before)).unwrap_or(u32::MAX)
-            })
-            .collect();
-        sorted
-    }
-
-    /// Notes every phrase that stands at byte `begin`, in word `first`.
-    fn look_up(&self, joined: &Joined, first: usize, begin: usize, hits: &mut Vec<Hit>) {
-        let text = joined.text.as_bytes().get(begin..).unwrap_or_default();
-        // Of all phrases that the text begins with, each begins the last one that does not come behind the text.
-        let mut candidate = self.last_up_to(text);
-        while let Some((at, entry)) = candidate.and_then(|at| Some((at, self.entries.get(at)?))) {
-            if text.starts_with(entry.text.as_bytes()) {
-                let end = begin + entry.text.len();
-                let last = first + joined.begins.get(first + 1..).unwrap_or_default().partition_point(|b| *b < end);
-                if entry.stem || joined.word_ends(last, end) {
-                    hits.extend(self.concepts_of(at).iter().map(|&concept| Hit { concept, first, next: last + 1 }));
-                }
-            }
-            candidate = entry.shorter.and_then(|at| usize::try_from(at).ok());
+impl Words {
+    fn add(&mut self, place: std::ops::Range<usize>, word: &[u8], text: &[u8]) {
+        if !self.hold(word, text) {
+            self.by_hash.insert(hash(word), u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+            self.places.push(place);
         }
     }
 
-    fn knows(&self, word: &str) -> bool {
-        let mut candidate = self.last_up_to(word.as_bytes());
-        let next = candidate.map_or(0, |at| at + 1);
-        let begins = |e: &Entry| e.text.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
-        let mut known = self.entries.get(next).is_some_and(begins);
-        while let Some(entry) = candidate.and_then(|at| self.entries.get(at)).filter(|_| !known) {
-            known = entry.text == word || entry.stem && entry.text.len() >= LEAST_STEM && word.starts_with(&entry.text);
-            candidate = entry.shorter.and_then(|at| usize::try_from(at).ok());
-        }
-        known
-    }
-
-    fn last_up_to(&self, text: &[u8]) -> Option<usize> {
-        let byte = usize::from(*text.first()?);
-        let bound = |at: usize| self.firsts.get(at).and_then(|n| usize::try_from(*n).ok()).unwrap_or_default();
-        let (from, to) = (bound(byte), bound(byte + 1));
-        let with_first = self.entries.get(from..to).unwrap_or_default();
-        (from + with_first.partition_point(|e| e.text.as_bytes() <= text)).checked_sub(1)
-    }
-
-    fn concepts_of(&self, at: usize) -> &[Concept] {
-        let end = |at: usize| self.entries.get(at).and_then(|e| usize::try_from(e.concepts_end).ok());
-        let from = at.checked_sub(1).and_then(end).unwrap_or_default();
-        self.concepts.get(from..end(at).unwrap_or_default()).unwrap_or_default()
+    fn hold(&self, word: &[u8], text: &[u8]) -> bool {
+        let place = |number: u32| self.places.get(number as usize).cloned();
+        self.by_hash.of(hash(word)).any(|number| place(number).and_then(|place| text.get(place)) == Some(word))
     }
 }
 
@@ -223,41 +183,17 @@ fn join(source: &str, tokens: &[Token]) -> Joined {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::compact::{CompactRule, Pattern, Patterns, Step};
-    use crate::pack::spec::{Certainty, FixSpec, RuleRole, Severity, When};
-    use crate::pack::texts::RuleTexts;
-
-    fn phrase(written: &str) -> Phrase {
-        let text = written.trim_matches('*').to_owned();
-        Phrase { text, inner: written.starts_with('*'), stem: written.ends_with('*') }
-    }
+    use crate::pack::compact::{Step, Term};
 
     /// What is found in `text`: the phrases as written, with the words that they cover.
     fn found<'a>(phrases: &[&'a str], text: &str) -> Vec<(&'a str, usize, usize)> {
-        let steps = |n| vec![Step { term: Term::Phrase(n), gap: 0, optional: false }];
+        let lines = phrases.join("\n") + "\n";
         let numbers = 0..u16::try_from(phrases.len()).unwrap();
-        let matches = numbers.map(|n| Pattern { at_start: false, at_end: false, steps: steps(n) }).collect();
-        let rule = CompactRule {
-            id: String::new(),
-            role: RuleRole::Finding,
-            category: String::new(),
-            policy: Vec::new(),
-            severity: Severity::Info,
-            patterns: Patterns { matches, ..Patterns::default() },
-            regex: Vec::new(),
-            when: When::default(),
-            derived: None,
-            certainty: Certainty::default(),
-            what: String::new(),
-            why: String::new(),
-            action: String::new(),
-            local: RuleTexts::default(),
-            fix: FixSpec::default(),
-        };
-        let phrases_known = phrases.iter().map(|p| phrase(p)).collect();
-        let mut pack = CompactPack { phrases: phrases_known, rules: vec![rule], ..CompactPack::default() };
-        let hits = Lexicon::new(&mut pack).hits(text);
-        hits.all().map(|h| (phrases[usize::from(h.concept) - 1], h.first, h.next)).collect()
+        let steps = numbers.map(|n| Step { term: Term::Phrase(n), gap: 0, optional: false }).collect();
+        let phrases_known = u16::try_from(phrases.len()).unwrap();
+        let pack = FlatPack { lines: lines.as_bytes(), phrases: phrases_known, steps, ..FlatPack::default() };
+        let hits = Lexicon::new(&pack).hits(text);
+        hits.all().map(|h| (phrases[usize::from(h.concept()) - 1], h.first(), h.next())).collect()
     }
 
     #[test]
@@ -281,5 +217,17 @@ mod tests {
     #[test]
     fn characters_that_stand_alone_are_words() {
         assert_eq!(found(&["番号", "番"], "電話番号は"), [("番号", 2, 4), ("番", 2, 3)]);
+    }
+
+    #[test]
+    fn a_word_is_known_from_any_place_in_a_phrase_or_by_its_stem() {
+        let lines = "leave us a review\nfeedbac*\nstar*\n*rating of it\n番号\n";
+        let lexicon = Lexicon::new(&FlatPack { lines: lines.as_bytes(), phrases: 5, ..FlatPack::default() });
+        for known in ["leave", "us", "a", "review", "feedback", "feedbac", "star", "rating", "番号"] {
+            assert!(lexicon.knows(known), "{known}");
+        }
+        for other in ["leav", "reviews", "feedba", "stars", "of", "it", "番", "leave us", ""] {
+            assert!(!lexicon.knows(other), "{other}");
+        }
     }
 }

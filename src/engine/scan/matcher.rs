@@ -53,7 +53,7 @@ impl Matcher {
     /// The compiled expression, if it could match.
     fn regex(&self, searched: &Searched<'_>) -> Option<&backend::Regex> {
         let compiled = || self.compiled.get_or_init(|| backend::Regex::new(&self.pattern).ok()).as_ref();
-        if self.gate.lets(&searched.held) {
+        if self.gate.lets(searched.text, searched.held) {
             return compiled();
         }
         debug_assert!(

@@ -1,5 +1,6 @@
 //! Scanning: which rules match a sentence, and where. Reads folded text only; knows no drafts, verdicts or policy.
 
+pub(crate) mod chains;
 mod gate;
 mod hits;
 mod lexicon;
@@ -8,30 +9,33 @@ mod members;
 mod phrase;
 pub(crate) mod token;
 
-use crate::pack::compact::{self, CompactPack, CompactRule};
+use crate::pack::compact::CompactRule;
+use crate::pack::flat::FlatPack;
 use crate::pack::spec::{RuleRole, When};
 use hits::Hits;
 use lexicon::Lexicon;
 use matcher::{Matcher, Searched};
-use phrase::Pattern;
+use phrase::Patterns;
+use std::ops::Range;
 
 /// One language's pack, ready to scan.
 #[derive(Debug)]
 pub(crate) struct Scanner {
     rules: Vec<CompactRule>,
     lexicon: Lexicon,
+    patterns: Patterns,
     /// What the rules look for, in the same order.
     searches: Vec<Search>,
 }
 
-/// What one rule looks for. Fields as in [`RuleSpec`](crate::pack::spec::RuleSpec).
+/// What one rule looks for, its patterns by number. Fields as in [`RuleSpec`](crate::pack::spec::RuleSpec).
 #[derive(Debug)]
 struct Search {
-    matches: Vec<Pattern>,
+    matches: Range<usize>,
     regex: Vec<Matcher>,
-    except: Vec<Pattern>,
-    needs: Vec<Pattern>,
-    unless: Vec<Pattern>,
+    except: Range<usize>,
+    needs: Range<usize>,
+    unless: Range<usize>,
 }
 
 /// A rule that matched, with the place in the scanned text in bytes.
@@ -65,10 +69,31 @@ pub(crate) enum TextKind {
 }
 
 impl Scanner {
-    pub(crate) fn new(mut pack: CompactPack) -> Self {
-        let lexicon = Lexicon::new(&mut pack);
-        let searches = pack.rules.iter_mut().map(|rule| Search::new(rule, &lexicon)).collect();
-        Self { rules: pack.rules, lexicon, searches }
+    pub(crate) fn open(pack: FlatPack<'_>) -> Self {
+        let lexicon = Lexicon::new(&pack);
+        let mut patterns = Patterns::with_capacity(pack.patterns.len(), pack.steps.len());
+        // The numbers that the patterns get: those with something optional count more than once.
+        let mut numbers = Vec::with_capacity(pack.patterns.len() + 1);
+        let mut begin = 0;
+        for written in &pack.patterns {
+            numbers.push(patterns.len());
+            let steps = pack.steps.get(begin..written.steps_end).unwrap_or_default();
+            begin = written.steps_end;
+            patterns.add(*written, steps, |term| members::concept(term, &pack));
+        }
+        numbers.push(patterns.len());
+        let number = |end: usize| numbers.get(end).copied().unwrap_or_default();
+        let begins = std::iter::once(0).chain(pack.ends.iter().map(|[.., end]| *end));
+        let rules = pack.rules.iter().zip(begins.zip(&pack.ends));
+        let searches = rules.map(|(rule, (begin, [matches, except, needs, unless]))| Search {
+            matches: number(begin)..number(*matches),
+            regex: rule.regex.iter().cloned().map(Matcher::new).collect(),
+            except: number(*matches)..number(*except),
+            needs: number(*except)..number(*needs),
+            unless: number(*needs)..number(*unless),
+        });
+        let searches = searches.collect();
+        Self { rules: pack.rules, lexicon, patterns, searches }
     }
 
     pub(crate) fn rules(&self) -> &[CompactRule] {
@@ -90,71 +115,41 @@ impl Scanner {
         let mut scan = SentenceScan::default();
         let searched = Searched::new(text);
         let hits = if kind == TextKind::Whole { Hits::default() } else { self.lexicon.hits(text) };
+        let found = |patterns: &Range<usize>| self.patterns.any(patterns.clone(), &hits);
         for (i, (rule, search)) in self.rules.iter().zip(&self.searches).enumerate() {
             if kind != TextKind::Whole {
-                if any(&search.needs, &hits) {
+                if found(&search.needs) {
                     scan.needs.push(i);
                 }
-                if any(&search.unless, &hits) {
+                if found(&search.unless) {
                     scan.unless.push(i);
                 }
             }
             if looks_at(rule.when, kind) {
-                scan_rule(i, rule, search, &searched, &hits, &mut scan.matches);
+                let before = scan.matches.len();
+                self.scan_rule(i, &searched, &hits, &mut scan.matches);
+                if scan.matches.len() > before && found(&search.except) {
+                    scan.matches.truncate(before);
+                }
             }
         }
         scan
     }
-}
 
-impl Search {
-    /// Takes the patterns out of the rule.
-    fn new(rule: &mut CompactRule, lexicon: &Lexicon) -> Self {
-        let compact::Patterns { matches, except, needs, unless } = std::mem::take(&mut rule.patterns);
-        let ready =
-            |written: Vec<compact::Pattern>| written.iter().flat_map(|p| Pattern::versions(p, lexicon)).collect();
-        Self {
-            matches: ready(matches),
-            regex: rule.regex.iter().cloned().map(Matcher::new).collect(),
-            except: ready(except),
-            needs: ready(needs),
-            unless: ready(unless),
+    /// The matches of one rule, before its exceptions.
+    fn scan_rule(&self, number: usize, text: &Searched<'_>, hits: &Hits, out: &mut Vec<RuleMatch>) {
+        let Some((rule, search)) = self.rules.get(number).zip(self.searches.get(number)) else { return };
+        let at = |r: Range<usize>| RuleMatch { start: r.start, end: r.end, rule: number };
+        let phrases = self.patterns.find(search.matches.clone(), hits);
+        let phrase = phrases.min_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
+        let found = phrase.is_some();
+        out.extend(phrase.map(at));
+        // Content stands wherever it stands: every address and link is marked, one sentence's role is told once.
+        if rule.role == RuleRole::Finding {
+            out.extend(search.regex.iter().flat_map(|m| m.find_all(text)).map(at));
+        } else if !found {
+            out.extend(search.regex.iter().find_map(|m| m.find(text)).map(at));
         }
-    }
-}
-
-fn any(patterns: &[Pattern], hits: &Hits) -> bool {
-    patterns.iter().any(|p| phrase::find(p, hits).is_some())
-}
-
-fn scan_rule(
-    i: usize,
-    rule: &CompactRule,
-    search: &Search,
-    text: &Searched<'_>,
-    hits: &Hits,
-    out: &mut Vec<RuleMatch>,
-) {
-    let before = out.len();
-    let phrase =
-        search.matches.iter().filter_map(|p| phrase::find(p, hits)).min_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
-    out.extend(phrase.map(|r| RuleMatch { start: r.start, end: r.end, rule: i }));
-    // Content stands wherever it stands: every address and link is marked, one sentence's role is told once.
-    if rule.role == RuleRole::Finding {
-        out.extend(search.regex.iter().flat_map(|m| m.find_all(text)).map(|r| RuleMatch {
-            start: r.start,
-            end: r.end,
-            rule: i,
-        }));
-    } else if out.len() == before {
-        out.extend(search.regex.iter().find_map(|m| m.find(text)).map(|r| RuleMatch {
-            start: r.start,
-            end: r.end,
-            rule: i,
-        }));
-    }
-    if out.len() > before && any(&search.except, hits) {
-        out.truncate(before);
     }
 }
 
