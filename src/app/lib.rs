@@ -4,6 +4,7 @@ mod browser;
 mod carried;
 mod components;
 mod desk;
+pub mod element;
 mod hooks;
 mod log;
 mod muted;

@@ -8,6 +8,7 @@ mod decode;
 mod document;
 mod format;
 mod input;
+mod listing;
 mod packs;
 mod schema;
 mod score;

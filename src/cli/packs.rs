@@ -1,6 +1,6 @@
 //! `packs lint` and `packs explain`: for people who write rules. Reads pack folders; knows no drafts.
 
-use crate::{Outcome, document, say};
+use crate::{Outcome, document, listing, say};
 use anyhow::Context as _;
 use compose_engine::Engine;
 use compose_engine::pack::bundle::Bundle;
@@ -36,6 +36,12 @@ pub(crate) enum Command {
         #[arg(default_value = "src/engine/packs")]
         dir: PathBuf,
     },
+    /// Print every rule and policy row as JSON, without patterns and examples.
+    List {
+        /// Folder of the packs.
+        #[arg(default_value = "src/engine/packs")]
+        dir: PathBuf,
+    },
     /// Show a rule with its reason, examples, policy rows and sources.
     Explain {
         /// Id of the rule.
@@ -53,6 +59,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Outcome> {
         Command::Export { dir } => export(dir),
         Command::Publish { out, dir } => document::publish(dir, out),
         Command::Document { dir } => document::run(dir),
+        Command::List { dir } => listing::run(dir),
         Command::Explain { rule, dir } => explain(rule, dir, &policy),
     }
 }

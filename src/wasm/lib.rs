@@ -1,6 +1,7 @@
 //! The border between the engine and JavaScript: plain objects in and out, offsets in UTF-16 units. Holds no policy.
 
-mod wire;
+mod explain;
+pub(crate) mod wire;
 
 use compose_engine::{Draft, Engine, Session};
 use wasm_bindgen::prelude::*;
@@ -62,6 +63,14 @@ impl Checker {
     /// None that a text could cause.
     pub fn decode(&self, text: &str) -> Result<JsValue, JsValue> {
         wire::decoded(self.engine.decode(text), text)
+    }
+
+    /// A rule or policy row in words, by its id, as a plain object; `undefined` for one that is not known.
+    ///
+    /// # Errors
+    /// None that an id could cause.
+    pub fn explain(&self, id: &str) -> Result<JsValue, JsValue> {
+        explain::explain(&self.engine, id).map_or(Ok(JsValue::UNDEFINED), |found| wire::plain(&found))
     }
 
     /// Languages that were added.

@@ -55,10 +55,15 @@ fn named<T: FromStr<Err = UnknownName>>(name: Option<String>) -> Result<Option<T
     name.map(|n| n.parse()).transpose().map_err(|e: UnknownName| e.to_string())
 }
 
+/// Anything as a plain object, as JSON would have it.
+pub(crate) fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|e| error("internal", &e.to_string()))
+}
+
 /// The review as a plain object.
 pub(crate) fn review(review: Review, draft: &Draft) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    in_utf16(review, draft).serialize(&serializer).map_err(|e| error("internal", &e.to_string()))
+    plain(&in_utf16(review, draft))
 }
 
 /// The review as JSON.
@@ -95,6 +100,5 @@ pub(crate) fn decoded(mut decoded: Decoded, text: &str) -> Result<JsValue, JsVal
         let units = map.span(*span);
         *span = Span { start: units.start, end: units.end };
     }
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    decoded.serialize(&serializer).map_err(|e| error("internal", &e.to_string()))
+    plain(&decoded)
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::paths::Paths;
-use crate::proc;
+use crate::{element_docs, proc, typings};
 
 /// What to do with the generated files.
 #[derive(Debug, Args)]
@@ -17,19 +17,40 @@ pub(crate) struct Options {
     check: bool,
 }
 
-/// A committed file that a command makes.
+/// A committed file that is made from others.
 struct Generated {
     /// From the work tree's top.
     output: &'static str,
+    /// What makes it.
+    maker: Maker,
+}
+
+/// What makes a file.
+enum Maker {
     /// Arguments of `cargo`; what the command prints is the file's content.
-    command: &'static [&'static str],
+    Command(&'static [&'static str]),
+    /// A step of this program.
+    Step(fn(&Paths) -> Result<String>),
 }
 
 /// Every generated file.
-const FILES: [Generated; 2] = [
-    Generated { output: "docs/review.schema.json", command: &["run", "--package", CLI, "--", "schema"] },
-    Generated { output: "docs/RULES.md", command: &["run", "--package", CLI, "--", "packs", "document"] },
+const FILES: [Generated; 5] = [
+    Generated { output: SCHEMA, maker: Maker::Command(&["run", "--package", CLI, "--", "schema"]) },
+    Generated { output: "docs/RULES.md", maker: Maker::Command(&["run", "--package", CLI, "--", "packs", "document"]) },
+    Generated {
+        output: "www/element/words.js",
+        maker: Maker::Command(&["run", "--package", "compose-app", "--bin", "compose-element"]),
+    },
+    Generated { output: "www/engine/review.d.ts", maker: Maker::Step(review_types) },
+    Generated { output: "docs/ELEMENT.md", maker: Maker::Step(element_docs::document) },
 ];
+
+/// The shape of a review.
+const SCHEMA: &str = "docs/review.schema.json";
+
+fn review_types(paths: &Paths) -> Result<String> {
+    typings::from_schema(&fs::read_to_string(paths.root.join(SCHEMA)).context("the schema is missing")?, SCHEMA)
+}
 
 /// The command line, which knows the shapes and the rules.
 const CLI: &str = "compose-helper";
@@ -66,8 +87,12 @@ pub(crate) fn check(paths: &Paths) -> Result<()> {
 
 impl Generated {
     fn make(&self, paths: &Paths) -> Result<Vec<u8>> {
+        let arguments = match self.maker {
+            Maker::Command(arguments) => arguments,
+            Maker::Step(step) => return step(paths).map(String::into_bytes),
+        };
         let mut command = Command::new("cargo");
-        command.current_dir(&paths.root).args(self.command).stderr(Stdio::inherit());
+        command.current_dir(&paths.root).args(arguments).stderr(Stdio::inherit());
         println!("$ {}", proc::shown(&command));
         let output = command.output().with_context(|| format!("cannot start the command for {}", self.output))?;
         if !output.status.success() {

@@ -2,11 +2,14 @@
 
 mod bench;
 mod browsers;
+mod element_docs;
 mod engine_package;
 mod generate;
+mod npm;
 mod offline;
 mod page;
 mod paths;
+mod portal;
 mod proc;
 mod serve;
 mod setup;
@@ -14,6 +17,8 @@ mod size;
 mod suite;
 mod toolchain;
 mod train;
+mod typings;
+mod wasm_module;
 
 use std::process::ExitCode;
 
@@ -40,6 +45,10 @@ enum Step {
     Test,
     /// Build the page and print its files' sizes against the budget
     Size(size::Options),
+    /// Build the npm package with the `<compose-helper>` element into `target/npm`, and its demos into `target/demo`
+    Npm,
+    /// Build the npm package and start the demo portal over it
+    Portal(portal::Options),
     /// Measure the engine natively and in the browser
     Bench(bench::Options),
     /// Learn the scorer's weights anew from the training drafts
@@ -66,6 +75,8 @@ fn run(step: Step) -> Result<()> {
         Step::Serve(options) => serve::run(&paths, &options),
         Step::Test => suite::run(&paths),
         Step::Size(options) => size::run(&paths, options),
+        Step::Npm => npm::run(&paths),
+        Step::Portal(options) => portal::run(&paths, &options),
         Step::Bench(options) => bench::run(&paths, options),
         Step::Train(options) => train::run(&paths, &options),
         Step::Gen(options) => generate::run(&paths, &options),

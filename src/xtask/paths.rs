@@ -23,6 +23,10 @@ pub(crate) struct Paths {
     pub(crate) dev_dist: PathBuf,
     /// The engine alone as a JavaScript module.
     pub(crate) engine_package: PathBuf,
+    /// The npm package as it is published.
+    pub(crate) npm_package: PathBuf,
+    /// The package's demos, with the package beside them.
+    pub(crate) demo: PathBuf,
     /// Browser tests and their Node packages.
     pub(crate) browser_tests: PathBuf,
 }
@@ -46,6 +50,8 @@ impl Paths {
             dist: root.join("dist"),
             dev_dist: target.join("dev-dist"),
             engine_package: target.join("engine-package"),
+            npm_package: target.join("npm"),
+            demo: target.join("demo"),
             browser_tests: root.join("tests/browser"),
         }
     }

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use crate::engine_package;
 use crate::page::{self, Build};
 use crate::paths::Paths;
 use crate::setup::{self, Purpose};
+use crate::{engine_package, npm};
 
 /// What to measure.
 #[derive(Debug, Clone, Copy, Args)]
@@ -35,7 +35,7 @@ struct Group {
 /// The module of the pages beside the composer, which a first visit does not load.
 const BESIDE: &str = "compose-pages";
 
-const GROUPS: [Group; 6] = [
+const GROUPS: [Group; 8] = [
     Group {
         title: "a first visit without the language",
         folder: |paths| paths.dist.clone(),
@@ -63,6 +63,20 @@ const GROUPS: [Group; 6] = [
         endings: &[".wasm", ".js"],
         except: &[],
         budget: None,
+    },
+    Group {
+        title: "the element, without a language",
+        folder: |paths| paths.npm_package.clone(),
+        endings: &[".wasm", ".js"],
+        except: &[],
+        budget: Some(250_000),
+    },
+    Group {
+        title: "the element with English",
+        folder: |paths| paths.npm_package.clone(),
+        endings: &[".wasm", ".js", "en.bin"],
+        except: &[],
+        budget: Some(340_000),
     },
     Group {
         title: "all languages, rules and weights",
@@ -94,6 +108,7 @@ pub(crate) fn run(paths: &Paths, options: Options) -> Result<()> {
         let tools = setup::run(paths, Purpose::Release)?;
         page::build(paths, tools.toolchain, Build::Release)?;
         engine_package::build(paths, tools.toolchain)?;
+        npm::build(paths, tools.toolchain)?;
     }
     report(paths)
 }

@@ -12,7 +12,7 @@ use crate::browsers::Browser;
 use crate::page::{self, Build};
 use crate::paths::Paths;
 use crate::setup::{self, Purpose, Tools};
-use crate::{engine_package, generate, proc, size};
+use crate::{engine_package, generate, npm, proc, size};
 
 struct Step {
     name: &'static str,
@@ -27,12 +27,13 @@ enum Ending {
 }
 
 /// Cheap steps first, so that a slip is reported early.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step { name: "format", run: |_, _| cargo(&["fmt", "--all", "--check"]) },
     Step { name: "lint", run: |_, _| lint() },
     Step { name: "native tests", run: |_, _| cargo(&["test", "--workspace"]) },
     Step { name: "generated files", run: |paths, _| generate::check(paths).map(|()| Ending::Passed) },
     Step { name: "licences", run: |paths, _| licences(paths) },
+    Step { name: "npm package", run: |paths, tools| npm::build(paths, tools.toolchain).map(|()| Ending::Passed) },
     Step { name: "engine for wasm", run: engine },
     Step {
         name: "page",
@@ -144,6 +145,8 @@ pub(crate) fn test_environment(paths: &Paths) -> Vec<(&'static str, OsString)> {
         .collect();
     variables.push(("COMPOSE_DIST", paths.dist.clone().into()));
     variables.push(("COMPOSE_ENGINE", paths.engine_package.clone().into()));
+    variables.push(("COMPOSE_NPM", paths.npm_package.clone().into()));
+    variables.push(("COMPOSE_DEMO", paths.demo.clone().into()));
     variables.push(("COMPOSE_OUT", paths.target.clone().into()));
     variables
 }

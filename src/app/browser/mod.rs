@@ -2,6 +2,7 @@
 
 mod between;
 mod clipboard;
+mod embedded;
 mod field;
 mod files;
 mod highlight;
@@ -20,6 +21,7 @@ mod updates;
 
 pub(crate) use between::{Slot, fetch_pack, keep, kept, open_pages};
 pub(crate) use clipboard::copy;
+pub(crate) use embedded::{Host, Mounted};
 pub(crate) use field::{Handles, fill, is_paste, line_only, replace, select, selection, value_of};
 pub(crate) use files::{Given, chosen, click_id, dropped, on_paste, pasted, print_page, save};
 pub(crate) use highlight::Painter;

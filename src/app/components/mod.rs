@@ -8,6 +8,7 @@ mod delivery_card;
 mod delivery_matrix;
 mod disagreement;
 mod editions;
+pub(crate) mod embedded;
 mod finding_list;
 mod icon;
 mod inbox_tabs;

@@ -1,6 +1,7 @@
 //! Every word that the page itself says. Must not know state or components; what the engine says comes from its packs.
 
 pub(crate) mod compose;
+pub(crate) mod element;
 mod en;
 mod en_kinds;
 pub(crate) mod model;

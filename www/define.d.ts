@@ -1,0 +1,1 @@
+export { ComposeHelper } from "./index.js";
