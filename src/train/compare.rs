@@ -8,9 +8,9 @@ use crate::measure::Figures;
 use crate::second_stage;
 use anyhow::Context as _;
 use compose_corpus::Labelled;
-use compose_engine::model::Model;
 use compose_engine::model::features::{self, Place};
 use compose_engine::model::weights::Weights;
+use compose_engine::model::{Label, Model};
 use compose_engine::whole::Whole;
 use compose_engine::{Draft, Engine, Verdict};
 use std::collections::BTreeMap;
@@ -95,7 +95,7 @@ fn without_rules(corpus: &Path, lang: &str, drafts: &[Labelled], settings: &Sett
     let examples = examples::examples(&base.engine(lang)?.with_model(lang, None), drafts);
     let mut judged = held_out::training(base, lang, drafts, &examples, settings)?;
     let stored = learn::learn_both(&examples, drafts, settings)?;
-    let messages = compose_corpus::read(&corpus.join(format!("{lang}.jsonl")))?;
+    let messages = crate::messages(corpus, lang)?;
     judged.extend(held_out::corpus(base, lang, &messages, &stored)?);
     let whole = second_stage::learn(&judged)?;
     let engine = base.engine(lang)?.with_model(lang, Some(Model::new(Weights::new(stored))));
@@ -104,7 +104,7 @@ fn without_rules(corpus: &Path, lang: &str, drafts: &[Labelled], settings: &Sett
 
 /// Verdicts learned straight from the n-grams of drafts, with as many weights as the scorer has.
 fn whole_drafts(corpus: &Path, lang: &str, drafts: &[Labelled], settings: &Settings) -> anyhow::Result<Model> {
-    let messages = compose_corpus::read(&corpus.join(format!("{lang}.jsonl")))?;
+    let messages = crate::messages(corpus, lang)?;
     let learned: Vec<Example> = drafts
         .iter()
         .chain(&messages)
@@ -115,7 +115,7 @@ fn whole_drafts(corpus: &Path, lang: &str, drafts: &[Labelled], settings: &Setti
             draft: number,
         })
         .collect();
-    Ok(Model::new(Weights::new(learn::learn(&learned, settings)?)))
+    Ok(Model::new(Weights::new(learn::learn(&learned, Label::COUNT, settings)?)))
 }
 
 fn most_probable(model: &Model, line: &Labelled) -> Verdict {

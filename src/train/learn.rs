@@ -4,9 +4,9 @@ use crate::examples::Example;
 use crate::regression::{Problem, Row};
 use compose_corpus::Labelled;
 use compose_engine::Verdict;
-use compose_engine::model::Label;
 use compose_engine::model::features::BUCKETS;
 use compose_engine::model::weights::Stored;
+use compose_engine::model::{Label, VOTES};
 use std::collections::BTreeMap;
 
 /// How learning goes.
@@ -32,9 +32,10 @@ const LABELS: usize = Label::COUNT;
 
 /// Learns labels from sentences, and votes from what their drafts are.
 pub(crate) fn learn_both(examples: &[Example], drafts: &[Labelled], settings: &Settings) -> anyhow::Result<Stored> {
-    let labels = learn(examples, settings)?;
-    let votes = learn(&of_drafts(examples, drafts), &Settings { keep: settings.keep_votes, ..*settings })?;
-    Ok(with_votes(&labels, &votes))
+    let voting = Settings { keep: settings.keep_votes, ..*settings };
+    let (labels, votes) =
+        rayon::join(|| learn(examples, LABELS, settings), || learn(&of_drafts(examples, drafts), VOTES, &voting));
+    Ok(with_votes(&labels?, &votes?))
 }
 
 /// Drafts as examples: the features of their sentences together, scaled as the votes of sentences are when they are summed up.
@@ -84,17 +85,16 @@ fn with_votes(labels: &Stored, votes: &Stored) -> Stored {
     both
 }
 
-/// Learns weights from examples.
-pub(crate) fn learn(examples: &[Example], settings: &Settings) -> anyhow::Result<Stored> {
+/// Learns weights of so many labels from examples.
+pub(crate) fn learn(examples: &[Example], labels: usize, settings: &Settings) -> anyhow::Result<Stored> {
     let buckets = buckets(examples);
     let rows = rows(examples, &buckets);
-    let mut problem =
-        Problem { rows: &rows, columns: buckets.len(), labels: LABELS, penalty: settings.penalty, kept: None };
+    let mut problem = Problem { rows: &rows, columns: buckets.len(), labels, penalty: settings.penalty, kept: None };
     let mut cells = problem.fit(vec![0.0; problem.cells()], settings.steps.0)?;
-    let kept = prune(&mut cells, &rows, buckets.len(), settings.keep);
+    let kept = prune(&mut cells, &rows, labels, settings.keep);
     problem.kept = Some(&kept);
     let cells = problem.fit(cells, settings.steps.1)?;
-    Ok(store(&cells, &buckets))
+    Ok(store(&cells, &buckets, labels))
 }
 
 /// The buckets that occur, in order. What occurs once teaches nothing that would hold elsewhere.
@@ -128,7 +128,8 @@ fn rows(examples: &[Example], buckets: &[u32]) -> Vec<Row> {
 
 /// Sets all but the weights that move scores most to zero, and says which are kept: a weight counts by its size and by how much of
 /// its column there is.
-fn prune(cells: &mut [f32], rows: &[Row], columns: usize, keep: usize) -> Vec<bool> {
+fn prune(cells: &mut [f32], rows: &[Row], labels: usize, keep: usize) -> Vec<bool> {
+    let columns = cells.len() / labels - 1;
     let mut amounts = vec![0.0f32; columns];
     for (column, value) in rows.iter().flat_map(|r| &r.columns) {
         if let Some(amount) = amounts.get_mut(*column) {
@@ -136,20 +137,20 @@ fn prune(cells: &mut [f32], rows: &[Row], columns: usize, keep: usize) -> Vec<bo
         }
     }
     let importance =
-        |cell: usize, weight: f32| weight.abs() * amounts.get(cell / LABELS).copied().unwrap_or(0.0).sqrt();
-    let mut sizes: Vec<f32> = cells.iter().take(columns * LABELS).enumerate().map(|(i, w)| importance(i, *w)).collect();
+        |cell: usize, weight: f32| weight.abs() * amounts.get(cell / labels).copied().unwrap_or(0.0).sqrt();
+    let mut sizes: Vec<f32> = cells.iter().take(columns * labels).enumerate().map(|(i, w)| importance(i, *w)).collect();
     sizes.sort_unstable_by(|a, b| b.total_cmp(a));
     let least = sizes.get(keep).copied().unwrap_or(0.0);
     let kept: Vec<bool> =
-        cells.iter().enumerate().map(|(i, w)| i >= columns * LABELS || importance(i, *w) > least).collect();
+        cells.iter().enumerate().map(|(i, w)| i >= columns * labels || importance(i, *w) > least).collect();
     cells.iter_mut().zip(&kept).filter(|(_, kept)| !**kept).for_each(|(w, _)| *w = 0.0);
     kept
 }
 
 /// The small form: weights in steps of a part of the largest, zeros left out.
-fn store(cells: &[f32], buckets: &[u32]) -> Stored {
+fn store(cells: &[f32], buckets: &[u32], labels: usize) -> Stored {
     const STEPS: f32 = 31.0;
-    let free = buckets.len() * LABELS;
+    let free = buckets.len() * labels;
     let mut sizes: Vec<f32> = cells.iter().take(free).map(|w| w.abs()).filter(|w| *w > 0.0).collect();
     sizes.sort_unstable_by(f32::total_cmp);
     // A few very large weights would make all others coarse; they are cut instead.
@@ -157,7 +158,7 @@ fn store(cells: &[f32], buckets: &[u32]) -> Stored {
     let step = top / STEPS;
     let mut stored = Stored { step, bias: cells.get(free..).unwrap_or_default().to_vec(), ..Stored::default() };
     let mut before = 0;
-    for (bucket, row) in buckets.iter().zip(cells.chunks(LABELS)) {
+    for (bucket, row) in buckets.iter().zip(cells.chunks(labels)) {
         let steps = row.iter().enumerate().map(|(l, w)| (u8::try_from(l).unwrap_or(0), quantised(*w / step)));
         let cells: Vec<(u8, i8)> = steps.filter(|(_, s)| *s != 0).collect();
         if cells.is_empty() {

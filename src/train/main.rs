@@ -59,7 +59,7 @@ fn main() -> anyhow::Result<()> {
         let examples = examples::examples(&engine, drafts);
         judged.extend(held_out::training(Base::Rules, lang, drafts, &examples, &settings)?);
         let stored = learn::learn_both(&examples, drafts, &settings)?;
-        let corpus = compose_corpus::read(&arguments.corpus.join(format!("{lang}.jsonl")))?;
+        let corpus = messages(&arguments.corpus, lang)?;
         judged.extend(held_out::corpus(Base::Rules, lang, &corpus, &stored)?);
         let bytes = write(&arguments.out, lang, &stored)?;
         println!("{lang}: {} sentences, {} weights, {bytes} bytes", examples.len(), stored.weights.len());
@@ -82,6 +82,16 @@ fn settings(arguments: &Arguments, lang: &str) -> learn::Settings {
     let of = |given: &[usize], usual| given.get(usize::from(lang != "en")).copied().unwrap_or(usual);
     let (keep, keep_votes) = (of(&arguments.keep, 6_000), of(&arguments.keep_votes, 1_000));
     learn::Settings { keep, keep_votes, ..learn::Settings::default() }
+}
+
+/// The labelled messages of a language: those of the corpus, and those that were once a blind set.
+fn messages(corpus: &Path, lang: &str) -> anyhow::Result<Vec<Labelled>> {
+    let mut messages = compose_corpus::read(&corpus.join(format!("{lang}.jsonl")))?;
+    let more = corpus.join(format!("{lang}-more.jsonl"));
+    if more.exists() {
+        messages.extend(compose_corpus::read(&more)?);
+    }
+    Ok(messages)
 }
 
 /// The training drafts by language.

@@ -5,6 +5,7 @@ use argmin::core::{CostFunction, Error, Executor, Gradient, State as _};
 use argmin::solver::linesearch::MoreThuenteLineSearch;
 use argmin::solver::quasinewton::LBFGS;
 use compose_engine::model::softmax;
+use std::cell::RefCell;
 
 /// Steps that L-BFGS remembers.
 const MEMORY: usize = 8;
@@ -41,8 +42,9 @@ impl Problem<'_> {
     pub(crate) fn fit(&self, start: Vec<f32>, steps: u64) -> anyhow::Result<Vec<f32>> {
         let search = MoreThuenteLineSearch::new();
         let solver = LBFGS::new(search, MEMORY).with_tolerance_cost(TOLERANCE)?;
-        let result =
-            Executor::new(Borrowed(self), solver).configure(|state| state.param(start.clone()).max_iters(steps)).run();
+        let result = Executor::new(Evaluated::new(self), solver)
+            .configure(|state| state.param(start.clone()).max_iters(steps))
+            .run();
         match result {
             Ok(done) => Ok(done.state.get_best_param().cloned().unwrap_or(start)),
             Err(e) => Err(anyhow::anyhow!("the weights cannot be fitted: {e}")),
@@ -91,24 +93,43 @@ impl Problem<'_> {
     }
 }
 
-/// The solver takes its problem by value.
-struct Borrowed<'a, 'b>(&'a Problem<'b>);
+/// The solver takes its problem by value, and asks for cost and gradient at the same place one after the other.
+struct Evaluated<'a, 'b> {
+    problem: &'a Problem<'b>,
+    /// Place, cost and gradient of the last evaluation.
+    last: RefCell<(Vec<f32>, f32, Vec<f32>)>,
+}
 
-impl CostFunction for Borrowed<'_, '_> {
+impl<'a, 'b> Evaluated<'a, 'b> {
+    fn new(problem: &'a Problem<'b>) -> Self {
+        Self { problem, last: RefCell::default() }
+    }
+
+    fn at<T>(&self, cells: &[f32], take: impl FnOnce(f32, &[f32]) -> T) -> T {
+        let mut last = self.last.borrow_mut();
+        if last.0 != cells {
+            let (cost, gradient) = self.problem.evaluate(cells);
+            *last = (cells.to_vec(), cost, gradient);
+        }
+        take(last.1, &last.2)
+    }
+}
+
+impl CostFunction for Evaluated<'_, '_> {
     type Param = Vec<f32>;
     type Output = f32;
 
     fn cost(&self, cells: &Self::Param) -> Result<f32, Error> {
-        Ok(self.0.evaluate(cells).0)
+        Ok(self.at(cells, |cost, _| cost))
     }
 }
 
-impl Gradient for Borrowed<'_, '_> {
+impl Gradient for Evaluated<'_, '_> {
     type Param = Vec<f32>;
     type Gradient = Vec<f32>;
 
     fn gradient(&self, cells: &Self::Param) -> Result<Vec<f32>, Error> {
-        Ok(self.0.evaluate(cells).1)
+        Ok(self.at(cells, |_, gradient| gradient.to_vec()))
     }
 }
 
