@@ -90,7 +90,7 @@ export function available(name) {
  * has started (`data-ready` on the root element).
  * @param {import("puppeteer-core").Browser} browser
  * @param {string} url
- * @param {{ width?: number, height?: number, scheme?: "light" | "dark", forcedColours?: boolean }} look
+ * @param {{ width?: number, height?: number, scheme?: "light" | "dark", forcedColours?: boolean, keepsFiles?: boolean }} look
  */
 export async function open(browser, url, look = {}) {
   const page = await browser.newPage();
@@ -103,6 +103,8 @@ export async function open(browser, url, look = {}) {
   if (look.scheme !== undefined) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look.scheme }]);
   }
+  // Requests of a page whose files are kept pass by a test that wants to see or stop them.
+  if (!look.keepsFiles) await page.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
   await page.goto(url, { waitUntil: "load" });
   await page.waitForSelector("html[data-ready]");
   return { page, ...seen };

@@ -16,7 +16,7 @@ const active = (page) => page.evaluate(async () => (await navigator.serviceWorke
 
 test("after the first visit the composer and the pages start without a network", async () => {
   const server = await serve();
-  const { page } = await open(browser, server.url);
+  const { page } = await open(browser, server.url, { keepsFiles: true });
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active.state === "activated");
   await server.close();
   await page.reload();

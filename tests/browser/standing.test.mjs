@@ -34,6 +34,8 @@ async function visit(look = {}, prepare = () => {}) {
   page.on("pageerror", (error) => seen.errors.push(String(error)));
   await page.setViewport({ width: look.width ?? 1280, height: look.height ?? 800 });
   if (look.scheme) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look.scheme }]);
+  // Requests of a page whose files are kept would not be seen.
+  await page.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
   await page.evaluateOnNewDocument(prepare);
   await page.goto(server.url);
   await page.waitForSelector("html[data-ready]");
