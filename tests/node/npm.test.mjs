@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
@@ -59,8 +59,9 @@ describe("what is published", () => {
     const { ComposeHelper } = await from("index.js");
     const documented = declaration.attributes.map(({ name }) => name);
     for (const name of ComposeHelper.observedAttributes) assert.ok(documented.includes(name), name);
-    const source = await readFile(join(folder, "element/element.js"), "utf8");
-    const told = new Set([...source.matchAll(/#tell\(\s*"(compose-[a-z-]+)"/g)].map(([, name]) => name));
+    const scripts = (await readdir(join(folder, "element"))).map((name) => readFile(join(folder, "element", name), "utf8"));
+    const source = (await Promise.all(scripts)).join("\n");
+    const told = new Set([...source.matchAll(/\btell\(\s*"(compose-[a-z-]+)"/g)].map(([, name]) => name));
     assert.deepEqual([...told].sort(), declaration.events.map(({ name }) => name).sort());
   });
 

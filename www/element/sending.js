@@ -30,6 +30,12 @@ export class Sending {
     this.waiting = null;
   }
 
+  /** Nothing was tried and nothing allowed. */
+  forget() {
+    this.#allowed = null;
+    this.changed();
+  }
+
   /** Sends the form that was held. */
   resume() {
     const waiting = this.waiting;

@@ -1,4 +1,4 @@
-// Plain text: applying edits, the one replacement between two texts. Must not know fields.
+// Plain text: comparing drafts, applying edits, the one replacement between two texts. Must not know fields.
 
 /**
  * The smallest single replacement that turns `before` into `after`, never through the middle of a surrogate pair; null if they are equal.
@@ -35,6 +35,11 @@ export function applied(draft, edits) {
     after[field] = after[field].slice(0, span.start) + text + after[field].slice(span.end);
   }
   return after;
+}
+
+/** Whether two drafts say the same. */
+export function isSame(one, other) {
+  return one?.subject === other?.subject && one?.body === other?.body;
 }
 
 function isHigh(unit) {
