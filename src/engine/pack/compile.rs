@@ -6,7 +6,8 @@
 //! `<num>` a word that begins with a digit.
 
 use super::compact::{ANY_GAP, CompactPack, CompactRule, Head, Pattern, Patterns, Phrase, Step, Term};
-use super::spec::{RuleFile, RuleSpec};
+use super::spec::{RuleFile, RuleSpec, Severity};
+use super::texts::RuleTexts;
 use super::token;
 use super::unfold::{split_items, unfold};
 use std::collections::BTreeMap;
@@ -102,6 +103,8 @@ impl Compiler<'_> {
     }
 
     fn rule(&mut self, r: &RuleSpec) -> CompactRule {
+        // What is never told as a finding needs no advice in what ships; the reference of rules has it.
+        let advice = |text: &str| if r.severity == Severity::Info { String::new() } else { text.to_owned() };
         CompactRule {
             id: r.id.clone(),
             role: r.role,
@@ -120,8 +123,8 @@ impl Compiler<'_> {
             certainty: r.certainty,
             what: r.what.clone(),
             why: r.why.clone(),
-            action: r.action.clone(),
-            local: r.local.clone(),
+            action: advice(&r.action),
+            local: RuleTexts { action: advice(&r.local.action), ..r.local.clone() },
             fix: r.fix.clone(),
         }
     }
