@@ -214,12 +214,7 @@ test("where a language's rules are cut off, what holds in every language is stil
   await untilState(page);
   await page.evaluate(() => addEventListener("compose-degraded", ({ detail }) => (globalThis.degraded = detail.code)));
   await write(page, "Bitte hinterlassen Sie uns eine Bewertung auf www.example.com, wenn Ihnen der Artikel gefällt.");
-  const told = () => page.waitForSelector('compose-helper >>> [data-stage="no-rules"]', { timeout: 3000 });
-  // The refusal can come between two checks; the next word shows it.
-  for (let more = 1; more < 5 && !(await told().catch(() => false)); more += 1) {
-    await write(page, `Bitte hinterlassen Sie uns eine Bewertung auf www.example.com, wenn Ihnen der Artikel gefällt.${" Danke.".repeat(more)}`);
-  }
-  await told();
+  await page.waitForSelector('compose-helper >>> [data-stage="no-rules"]');
   assert.equal(await page.evaluate(() => globalThis.degraded), "asset-missing");
   assert.ok(await on(page, (element) => element.review.findings.length > 0));
   assert.equal(await on(page, (element) => element.state), "ready");
