@@ -123,9 +123,15 @@ export function untilVerdict(page, verdict, selector = "compose-helper") {
   return page.waitForFunction(shows, {}, selector, verdict);
 }
 
+/** Waits until something is inside an element's shadow root. What waits for a selector does not see changes in there. */
+export function untilShown(page, inner, selector = "compose-helper") {
+  const find = (css, wanted) => document.querySelector(css)?.shadowRoot?.querySelector(wanted);
+  return page.waitForFunction(find, {}, selector, inner);
+}
+
 /** Clicks something inside an element's shadow root, once it is there. */
 export async function clickIn(page, inner, selector = "compose-helper") {
-  const control = await page.waitForSelector(`${selector} >>> ${inner}`);
+  const control = await untilShown(page, inner, selector);
   await control.evaluate((one) => one.scrollIntoView({ block: "center" }));
   await control.click();
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clickIn, paste, untilState, untilVerdict, useDemos } from "./demos.mjs";
+import { clickIn, paste, untilShown, untilState, untilVerdict, useDemos } from "./demos.mjs";
 
 const demos = useDemos("chromium");
 const bad = "Please leave us a five star review and we refund you.";
@@ -31,7 +31,7 @@ test("a composer goes with its form, asks for a reason, and tells the host", asy
   await untilVerdict(page, "non_critical");
   assert.deepEqual(await on(page, (element) => [element.validity.customError, element.matches(":invalid")]), [true, true]);
   await page.click("#send");
-  const reason = await page.waitForSelector("compose-helper >>> #reason");
+  const reason = await untilShown(page, "#reason");
   assert.equal(await page.$eval("compose-helper >>> [data-override]", (button) => button.disabled), true);
   await reason.type("The buyer asked for the link.");
   await clickIn(page, "[data-override]:enabled");
@@ -142,7 +142,7 @@ test("it checks when it is told to: after a pause, or only before sending", asyn
   await write(page, bad);
   assert.equal(await on(page, (element) => element.review), null);
   await page.click("#send");
-  await page.waitForSelector("compose-helper >>> .gate");
+  await untilShown(page, ".gate");
   assert.equal(await page.$eval("#sent", (output) => output.textContent), "");
   await on(page, (element) => (element.check = "idle"));
   await write(page, "Your flat number is missing. Which one is it?");
@@ -214,7 +214,7 @@ test("where a language's rules are cut off, what holds in every language is stil
   await untilState(page);
   await page.evaluate(() => addEventListener("compose-degraded", ({ detail }) => (globalThis.degraded = detail.code)));
   await write(page, "Bitte hinterlassen Sie uns eine Bewertung auf www.example.com, wenn Ihnen der Artikel gefällt.");
-  await page.waitForSelector('compose-helper >>> [data-stage="no-rules"]');
+  await untilShown(page, '[data-stage="no-rules"]');
   assert.equal(await page.evaluate(() => globalThis.degraded), "asset-missing");
   assert.ok(await on(page, (element) => element.review.findings.length > 0));
   assert.equal(await on(page, (element) => element.state), "ready");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { available } from "./harness.mjs";
-import { clickIn, untilState, untilVerdict, useDemos } from "./demos.mjs";
+import { clickIn, untilShown, untilState, untilVerdict, useDemos } from "./demos.mjs";
 
 for (const name of ["chromium", "firefox"]) {
   describe(name, { skip: !available(name) && "not installed" }, () => {
@@ -39,7 +39,7 @@ for (const name of ["chromium", "firefox"]) {
       assert.equal(await page.$eval("#verdict", (output) => output.textContent), "mixed");
       for (let fix = 0; fix < 3; fix += 1) {
         const before = await agreed(page);
-        await clickIn(page, ".note [data-fix], [data-fix]");
+        await clickIn(page, ".note [data-fix]");
         await page.waitForFunction((old) => document.querySelector("#message").value !== old, {}, before.value);
         const after = await agreed(page);
         assert.ok(after.caret <= after.value.length);
@@ -63,7 +63,7 @@ for (const name of ["chromium", "firefox"]) {
       await page.type("#message", "Please leave us a review.");
       await untilVerdict(page, "non_critical");
       await page.click("#toggle");
-      await page.waitForSelector('compose-helper >>> [data-stage="missing"]');
+      await untilShown(page, '[data-stage="missing"]');
       await page.click("#toggle");
       await untilVerdict(page, "non_critical");
       await page.type("#message", " Your flat number is missing. Which one is it?");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { available } from "./harness.mjs";
-import { clickIn, paste, untilState, untilVerdict, useDemos } from "./demos.mjs";
+import { clickIn, paste, untilShown, untilState, untilVerdict, useDemos } from "./demos.mjs";
 
 const mixed = "Your flat number is missing. Which one is it?\n\nPlease leave us a review. 😀";
 const needed = "Your flat number is missing. Which one is it?";
@@ -142,7 +142,7 @@ for (const name of ["chromium", "firefox"]) {
       await paste(page, "#message", mixed);
       await untilVerdict(page, "mixed");
       await page.click("#send");
-      await page.waitForSelector("compose-helper >>> .gate");
+      await untilShown(page, ".gate");
       assert.match(page.url(), /form\/$/);
       assert.deepEqual(await page.evaluate(() => globalThis.decisions), ["block"]);
       const focused = () => document.querySelector("compose-helper").shadowRoot.activeElement?.dataset.fix ?? "";
